@@ -1,0 +1,14 @@
+namespace PkoNotebooks.Analysis.Facts;
+
+/// <summary>A day, or a span of days with both ends included.</summary>
+public readonly record struct Period(DateOnly Start, DateOnly End)
+{
+    public static Period On(DateOnly day) => new(day, day);
+
+    public static Period OfYear(int year) => new(new(year, 1, 1), new(year, 12, 31));
+
+    public bool IsDay => Start == End;
+
+    /// <summary>ISO 8601: a date, or two with a slash between.</summary>
+    public override string ToString() => IsDay ? $"{Start:yyyy-MM-dd}" : $"{Start:yyyy-MM-dd}/{End:yyyy-MM-dd}";
+}

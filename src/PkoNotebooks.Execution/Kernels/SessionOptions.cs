@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace PkoNotebooks.Execution.Kernels;
+
+/// <summary>What a session is started with.</summary>
+public sealed record SessionOptions
+{
+    /// <summary>The notebook's folder: relative paths in cells are relative to it, as in Jupyter.</summary>
+    public required string WorkingDirectory { get; init; }
+
+    /// <summary>The kernel of a cell that names none.</summary>
+    public string DefaultKernelName { get; init; } = "csharp";
+
+    /// <summary>The database behind <c>#!sql</c>; null where the host has none.</summary>
+    public ISqlSource? Sql { get; init; }
+
+    /// <summary>
+    /// Assemblies of the host that a <c>#r</c> of the same simple name means, whatever path it gives: so a notebook
+    /// shares types with its host and runs alike from a debug and a release build.
+    /// </summary>
+    public ImmutableArray<string> HostAssemblyPaths { get; init; } = [];
+
+    /// <summary>Answers to <c>@input</c> and <c>@password</c> prompts, by name.</summary>
+    public ImmutableSortedDictionary<string, string> Inputs { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+}
