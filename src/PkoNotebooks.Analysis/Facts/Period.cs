@@ -10,5 +10,8 @@ public readonly record struct Period(DateOnly Start, DateOnly End)
     public bool IsDay => Start == End;
 
     /// <summary>ISO 8601: a date, or two with a slash between.</summary>
-    public override string ToString() => IsDay ? $"{Start:yyyy-MM-dd}" : $"{Start:yyyy-MM-dd}/{End:yyyy-MM-dd}";
+    public override string ToString() => IsDay ? Iso(Start) : $"{Iso(Start)}/{Iso(End)}";
+
+    // In a culture with another calendar, formatting a date with the current culture would change its year.
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }
