@@ -1,0 +1,279 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using PkoNotebooks.Data.Validation;
+
+namespace PkoNotebooks.Data.Package;
+
+/// <summary>Reads <c>datapackage.json</c>, naming everything in it that is wrong.</summary>
+internal sealed class DescriptorReader
+{
+    private readonly List<DataError> _errors = [];
+
+    public static DataPackage Read(string directory, byte[] json)
+    {
+        var reader = new DescriptorReader();
+        JsonDocument document;
+        try
+        {
+            document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 32 });
+        }
+        catch (JsonException error)
+        {
+            throw new DataPackageException(
+                "The data package",
+                [
+                    new(
+                        DataErrorKind.PackageError, PackageFinder.DescriptorName, (int?)error.LineNumber + 1, null, null,
+                        "JSON in UTF-8 without a byte order mark", error.Message),
+                ]);
+        }
+
+        using (document)
+        {
+            var package = reader.Package(directory, document.RootElement, Convert.ToHexStringLower(SHA256.HashData(json)));
+            return reader._errors.Count == 0 ? package : throw new DataPackageException("The data package", reader._errors);
+        }
+    }
+
+    private DataPackage Package(string directory, JsonElement root, string sha256)
+    {
+        var resources = ImmutableArray.CreateBuilder<ResourceDescriptor>();
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            Wrong(DataErrorKind.PackageError, "", root, "an object");
+            return new(directory, null, null, sha256, []);
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (index, item) in Items(root, "resources", "resources").Index())
+        {
+            var where = $"resources[{index}]";
+            var resource = Resource(item, where);
+            if (!names.Add(resource.Name))
+            {
+                _errors.Add(new(
+                    DataErrorKind.ResourceError, PackageFinder.DescriptorName, null, where + ".name", resource.Name,
+                    "a name of its own", "Rename one of the two tables."));
+            }
+
+            resources.Add(resource);
+        }
+
+        if (resources.Count == 0)
+        {
+            _errors.Add(new(
+                DataErrorKind.PackageError, PackageFinder.DescriptorName, null, "resources", null, "at least one table", "Declare the tables."));
+        }
+
+        return new(directory, Text(root, "name", "name"), Text(root, "version", "version"), sha256, resources.ToImmutable());
+    }
+
+    private ResourceDescriptor Resource(JsonElement item, string where)
+    {
+        var schema = item.ValueKind == JsonValueKind.Object && item.TryGetProperty("schema", out var found) ? found : default;
+        if (schema.ValueKind != JsonValueKind.Object)
+        {
+            Wrong(DataErrorKind.SchemaError, where + ".schema", schema, "an object with fields");
+        }
+
+        var hash = Text(item, "hash", where + ".hash");
+        if (hash is not null && !Regex.IsMatch(hash, "^sha256:[0-9a-f]{64}$", RegexOptions.CultureInvariant))
+        {
+            _errors.Add(new(
+                DataErrorKind.ResourceError, PackageFinder.DescriptorName, null, where + ".hash", hash,
+                "sha256: and 64 hexadecimal digits in lower case", "Write the hash anew with `pko data seal`."));
+            hash = null;
+        }
+
+        var fields = schema.ValueKind == JsonValueKind.Object
+            ? Items(schema, "fields", where + ".schema.fields").Select((field, i) => Field(field, $"{where}.schema.fields[{i}]")).ToImmutableArray()
+            : [];
+        var resource = new ResourceDescriptor
+        {
+            Name = Required(item, "name", where),
+            Path = Required(item, "path", where),
+            Title = Text(item, "title", where + ".title"),
+            Description = Text(item, "description", where + ".description"),
+            Fields = fields,
+            PrimaryKey = Names(schema, "primaryKey", where),
+            UniqueKeys = UniqueKeys(schema, where),
+            ForeignKeys = ForeignKeys(schema, where),
+            Sha256 = hash?["sha256:".Length..],
+            Bytes = item.ValueKind == JsonValueKind.Object && item.TryGetProperty("bytes", out var bytes) && bytes.TryGetInt64(out var length)
+                ? length
+                : null,
+        };
+        foreach (var name in resource.PrimaryKey
+                     .Concat(resource.UniqueKeys.SelectMany(key => key))
+                     .Concat(resource.ForeignKeys.SelectMany(key => key.Fields))
+                     .Where(name => resource.IndexOf(name) < 0)
+                     .Distinct())
+        {
+            _errors.Add(new(
+                DataErrorKind.SchemaError, PackageFinder.DescriptorName, null, where + ".schema", name,
+                string.Join(", ", fields.Select(field => field.Name)), "A key names a field that the schema does not have."));
+        }
+
+        return resource;
+    }
+
+    private FieldDescriptor Field(JsonElement item, string where)
+    {
+        var type = Text(item, "type", where + ".type") ?? "string";
+        if (!Enum.TryParse<FieldType>(type, ignoreCase: true, out var parsed) || !Enum.IsDefined(parsed))
+        {
+            _errors.Add(new(
+                DataErrorKind.SchemaError, PackageFinder.DescriptorName, null, where + ".type", type,
+                "string, integer, number, boolean or date", "Use one of these types."));
+        }
+
+        return new()
+        {
+            Name = Required(item, "name", where),
+            Type = parsed,
+            Title = Text(item, "title", where + ".title"),
+            Description = Text(item, "description", where + ".description"),
+            Constraints = item.ValueKind == JsonValueKind.Object && item.TryGetProperty("constraints", out var constraints)
+                ? Constraints(constraints, where + ".constraints")
+                : FieldConstraints.None,
+        };
+    }
+
+    private FieldConstraints Constraints(JsonElement item, string where)
+    {
+        if (item.ValueKind != JsonValueKind.Object)
+        {
+            Wrong(DataErrorKind.SchemaError, where, item, "an object");
+            return FieldConstraints.None;
+        }
+
+        Regex? pattern = null;
+        if (Text(item, "pattern", where + ".pattern") is { } expression)
+        {
+            try
+            {
+                pattern = new("^(?:" + expression + ")$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+            }
+            catch (ArgumentException error)
+            {
+                _errors.Add(new(
+                    DataErrorKind.SchemaError, PackageFinder.DescriptorName, null, where + ".pattern", expression, "a regular expression",
+                    error.Message));
+            }
+        }
+
+        return new()
+        {
+            Required = item.TryGetProperty("required", out var required) && required.ValueKind == JsonValueKind.True,
+            Unique = item.TryGetProperty("unique", out var unique) && unique.ValueKind == JsonValueKind.True,
+            Minimum = Scalar(item, "minimum"),
+            Maximum = Scalar(item, "maximum"),
+            MinLength = item.TryGetProperty("minLength", out var shortest) && shortest.TryGetInt32(out var least) ? least : null,
+            MaxLength = item.TryGetProperty("maxLength", out var longest) && longest.TryGetInt32(out var most) ? most : null,
+            Pattern = pattern,
+            Enum = item.TryGetProperty("enum", out _) ? [.. Items(item, "enum", where + ".enum").Select(value => value.ToString())] : [],
+        };
+    }
+
+    private ImmutableArray<ImmutableArray<string>> UniqueKeys(JsonElement schema, string where)
+        => schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("uniqueKeys", out _)
+            ? [.. Items(schema, "uniqueKeys", where + ".schema.uniqueKeys").Select(key => OneOrMore(key, where + ".schema.uniqueKeys"))]
+            : [];
+
+    private ImmutableArray<ForeignKey> ForeignKeys(JsonElement schema, string where)
+    {
+        if (schema.ValueKind != JsonValueKind.Object || !schema.TryGetProperty("foreignKeys", out _))
+        {
+            return [];
+        }
+
+        var keys = ImmutableArray.CreateBuilder<ForeignKey>();
+        foreach (var (index, item) in Items(schema, "foreignKeys", where + ".schema.foreignKeys").Index())
+        {
+            var place = $"{where}.schema.foreignKeys[{index}]";
+            var reference = item.ValueKind == JsonValueKind.Object && item.TryGetProperty("reference", out var found) ? found : default;
+            var fields = Names(item, "fields", place);
+            var referenced = Names(reference, "fields", place + ".reference");
+            if (fields.Length == 0 || fields.Length != referenced.Length)
+            {
+                Wrong(DataErrorKind.SchemaError, place, item, "fields, and as many reference.fields");
+                continue;
+            }
+
+            keys.Add(new(fields, Text(reference, "resource", place) ?? "", referenced));
+        }
+
+        return keys.ToImmutable();
+    }
+
+    private ImmutableArray<string> Names(JsonElement item, string property, string where)
+        => item.ValueKind == JsonValueKind.Object && item.TryGetProperty(property, out var value) ? OneOrMore(value, $"{where}.{property}") : [];
+
+    // The format lets a key be one name or a list of names.
+    private ImmutableArray<string> OneOrMore(JsonElement value, string where)
+    {
+        if (value.ValueKind == JsonValueKind.String)
+        {
+            return [value.GetString()!];
+        }
+
+        if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(name => name.ValueKind == JsonValueKind.String))
+        {
+            return [.. value.EnumerateArray().Select(name => name.GetString()!)];
+        }
+
+        Wrong(DataErrorKind.SchemaError, where, value, "a field's name or a list of them");
+        return [];
+    }
+
+    private List<JsonElement> Items(JsonElement item, string property, string where)
+    {
+        if (item.TryGetProperty(property, out var list) && list.ValueKind == JsonValueKind.Array)
+        {
+            return [.. list.EnumerateArray()];
+        }
+
+        Wrong(DataErrorKind.SchemaError, where, list, "a list");
+        return [];
+    }
+
+    private string Required(JsonElement item, string property, string where)
+    {
+        if (Text(item, property, $"{where}.{property}") is { Length: > 0 } text)
+        {
+            return text;
+        }
+
+        _errors.Add(new(
+            DataErrorKind.ResourceError, PackageFinder.DescriptorName, null, $"{where}.{property}", null, "a text", "Give it."));
+        return "";
+    }
+
+    private string? Text(JsonElement item, string property, string where)
+    {
+        if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty(property, out var value) || value.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.String)
+        {
+            return value.GetString();
+        }
+
+        Wrong(DataErrorKind.SchemaError, where, value, "a text");
+        return null;
+    }
+
+    private static string? Scalar(JsonElement item, string property)
+        => item.TryGetProperty(property, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number
+            ? value.ToString()
+            : null;
+
+    private void Wrong(DataErrorKind kind, string where, JsonElement found, string expected)
+        => _errors.Add(new(
+            kind, PackageFinder.DescriptorName, null, where,
+            found.ValueKind == JsonValueKind.Undefined ? null : found.GetRawText(), expected, "Correct the descriptor."));
+}

@@ -1,0 +1,144 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using PkoNotebooks.Data.Package;
+using PkoNotebooks.Data.Tables;
+
+namespace PkoNotebooks.Data;
+
+/// <summary>
+/// The data package's tables, each read when first asked for and then kept. Immutable and safe for any number of threads.
+/// A table that breaks its declaration throws <see cref="Validation.DataPackageException"/> with all its errors.
+/// </summary>
+public sealed class PkoData
+{
+    private readonly ConcurrentDictionary<string, string> _read = new(StringComparer.Ordinal);
+    private readonly Lazy<KeyedTable<Source>> _sources;
+    private readonly Lazy<CountryTable> _countries;
+    private readonly Lazy<KeyedTable<CountryAlias>> _countryAliases;
+    private readonly Lazy<KeyedTable<Mission>> _missions;
+    private readonly Lazy<RateTable> _rates;
+    private readonly Lazy<BudgetTable> _budgets;
+    private readonly Lazy<PersonnelTable> _personnel;
+    private readonly Lazy<PersonnelTotalTable> _personnelTotals;
+    private readonly Lazy<RankingTable> _rankings;
+    private readonly Lazy<KeyedTable<Dispatch>> _dispatches;
+    private readonly Lazy<Table<CivilianStaffRow>> _civilianStaff;
+    private readonly Lazy<Table<TrainingRow>> _training;
+    private readonly Lazy<KeyedTable<Fatality>> _fatalities;
+    private readonly Lazy<KeyedTable<EventRow>> _events;
+    private readonly Lazy<KeyedTable<ClaimRow>> _claims;
+
+    private PkoData(DataPackage package)
+    {
+        Package = package;
+        _sources = Keyed<Source>(Source.TableName);
+        _countryAliases = Keyed<CountryAlias>(CountryAlias.TableName);
+        _countries = Lazily<Country, CountryTable>(Country.TableName, (origin, rows) => new(origin, rows, () => CountryAliases));
+        _missions = Keyed<Mission>(Mission.TableName);
+        _rates = Lazily<AssessmentRate, RateTable>(AssessmentRate.TableName, (origin, rows) => new(origin, rows));
+        _budgets = Lazily<PeacekeepingBudget, BudgetTable>(PeacekeepingBudget.TableName, (origin, rows) => new(origin, rows));
+        _personnel = Lazily<PersonnelRow, PersonnelTable>(PersonnelRow.TableName, (origin, rows) => new(origin, rows));
+        _personnelTotals = Lazily<PersonnelTotal, PersonnelTotalTable>(PersonnelTotal.TableName, (origin, rows) => new(origin, rows));
+        _rankings = Lazily<Ranking, RankingTable>(Ranking.TableName, (origin, rows) => new(origin, rows));
+        _dispatches = Keyed<Dispatch>(Dispatch.TableName);
+        _civilianStaff = Lazily<CivilianStaffRow, Table<CivilianStaffRow>>(CivilianStaffRow.TableName, (origin, rows) => new(origin, rows));
+        _training = Lazily<TrainingRow, Table<TrainingRow>>(TrainingRow.TableName, (origin, rows) => new(origin, rows));
+        _fatalities = Keyed<Fatality>(Fatality.TableName);
+        _events = Keyed<EventRow>(EventRow.TableName);
+        _claims = Keyed<ClaimRow>(ClaimRow.TableName);
+    }
+
+    /// <summary>The descriptor, and where it lies.</summary>
+    public DataPackage Package { get; }
+
+    public KeyedTable<Source> Sources => _sources.Value;
+
+    public CountryTable Countries => _countries.Value;
+
+    public KeyedTable<CountryAlias> CountryAliases => _countryAliases.Value;
+
+    public KeyedTable<Mission> Missions => _missions.Value;
+
+    public RateTable AssessmentRates => _rates.Value;
+
+    /// <inheritdoc cref="AssessmentRates"/>
+    public RateTable Rates => _rates.Value;
+
+    public BudgetTable PeacekeepingBudgets => _budgets.Value;
+
+    /// <inheritdoc cref="PeacekeepingBudgets"/>
+    public BudgetTable Budgets => _budgets.Value;
+
+    public PersonnelTable Personnel => _personnel.Value;
+
+    public PersonnelTotalTable PersonnelTotals => _personnelTotals.Value;
+
+    public RankingTable Rankings => _rankings.Value;
+
+    public KeyedTable<Dispatch> Dispatches => _dispatches.Value;
+
+    public Table<CivilianStaffRow> CivilianStaff => _civilianStaff.Value;
+
+    public Table<TrainingRow> Training => _training.Value;
+
+    public KeyedTable<Fatality> Fatalities => _fatalities.Value;
+
+    public KeyedTable<EventRow> Events => _events.Value;
+
+    public KeyedTable<ClaimRow> Claims => _claims.Value;
+
+    /// <summary>The tables read so far, by name.</summary>
+    public ImmutableArray<TableRead> TablesRead
+        => [.. _read.Select(pair => new TableRead(pair.Key, pair.Value)).OrderBy(table => table.Name, StringComparer.Ordinal)];
+
+    /// <summary>
+    /// Opens the package; no table is read yet. Without a folder it is found: the environment variable <c>PKO_DATA</c>, then
+    /// <c>data/</c> in the current directory or one above it, then <c>data/</c> beside or above this assembly.
+    /// </summary>
+    /// <exception cref="DirectoryNotFoundException">There is no package; the message lists where it looked.</exception>
+    /// <exception cref="Validation.DataPackageException">The descriptor is wrong.</exception>
+    public static PkoData Load(string? directory = null)
+    {
+        var package = DataPackage.Open(directory);
+        InputRead.Report(package.DescriptorPath);
+        return new(package);
+    }
+
+    /// <summary>The table of that name.</summary>
+    /// <exception cref="ArgumentException">The kit has no such table.</exception>
+    public ITable Table(string name) => name switch
+    {
+        Source.TableName => Sources,
+        Country.TableName => Countries,
+        CountryAlias.TableName => CountryAliases,
+        Mission.TableName => Missions,
+        AssessmentRate.TableName => AssessmentRates,
+        PeacekeepingBudget.TableName => PeacekeepingBudgets,
+        PersonnelRow.TableName => Personnel,
+        PersonnelTotal.TableName => PersonnelTotals,
+        Ranking.TableName => Rankings,
+        Dispatch.TableName => Dispatches,
+        CivilianStaffRow.TableName => CivilianStaff,
+        TrainingRow.TableName => Training,
+        Fatality.TableName => Fatalities,
+        EventRow.TableName => Events,
+        ClaimRow.TableName => Claims,
+        _ => throw new ArgumentException(
+            $"There is no table \"{name}\"; there are {string.Join(", ", Package.Resources.Select(resource => resource.Name))}.", nameof(name)),
+    };
+
+    private Lazy<KeyedTable<TRow>> Keyed<TRow>(string name)
+        where TRow : class, ITableRow, IReadableRow<TRow>
+        => Lazily<TRow, KeyedTable<TRow>>(name, (origin, rows) => new(origin, rows));
+
+    private Lazy<TTable> Lazily<TRow, TTable>(string name, Func<TableOrigin, ImmutableArray<TRow>, TTable> make)
+        where TRow : class, ITableRow, IReadableRow<TRow>
+        => new(() =>
+        {
+            var (origin, rows) = TableLoader.Load<TRow>(Package, name);
+            var table = make(origin, rows);
+            _read[name] = origin.Sha256;
+            InputRead.Report(origin.Path);
+            return table;
+        });
+}

@@ -1,0 +1,56 @@
+namespace PkoNotebooks.Data.Validation;
+
+/// <summary>What is wrong; the names are those of the Frictionless taxonomy as far as it has one (<see cref="DataError.Code"/>).</summary>
+public enum DataErrorKind
+{
+    // The descriptor.
+    PackageError,
+    ResourceError,
+    SchemaError,
+
+    // A file.
+    SourceError,
+    FormatError,
+    EncodingError,
+    HashCountError,
+    ByteCountError,
+
+    // The header.
+    BlankHeader,
+    BlankLabel,
+    DuplicateLabel,
+    ExtraLabel,
+    MissingLabel,
+    IncorrectLabel,
+
+    // A row.
+    BlankRow,
+    PrimaryKeyError,
+    UniqueError,
+    ForeignKeyError,
+
+    // A cell.
+    ExtraCell,
+    MissingCell,
+    TypeError,
+    ConstraintError,
+
+    // What a schema cannot say.
+    RowOrder,
+    PartsDoNotAddUp,
+    ContributorsDoNotAddUp,
+    OutsideMissionLife,
+    ScaleDoesNotAddUp,
+    ValidityOverlap,
+    NotOnePreferred,
+    SourceUnused,
+    SourceMissing,
+    CountingRulesMixed,
+    PeriodReversed,
+
+    // Incoming files.
+    UnknownFormat,
+    UnknownName,
+    Conflict,
+    CorrectionGuard,
+}
