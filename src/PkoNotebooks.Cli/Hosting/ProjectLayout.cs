@@ -1,0 +1,87 @@
+namespace PkoNotebooks.Cli.Hosting;
+
+/// <summary>Where the folders of a project stand: <c>notebooks/</c>, <c>data/</c> and <c>artifacts/</c> under one root.</summary>
+internal sealed record ProjectLayout(string Root)
+{
+    public string Notebooks => Path.Combine(Root, "notebooks");
+
+    public string Data => Path.Combine(Root, "data");
+
+    public string Artifacts => Path.Combine(Root, "artifacts");
+
+    public string Site => Path.Combine(Artifacts, "site");
+
+    public string Verify => Path.Combine(Artifacts, "verify");
+
+    public string Cache => Path.Combine(Artifacts, "cache");
+
+    public string FactsLock => Path.Combine(Notebooks, "facts.lock.json");
+
+    /// <summary>The nearest project at or above the current folder, else the one that this command was built in.</summary>
+    /// <exception cref="UsageException">Neither is inside a project.</exception>
+    public static ProjectLayout Find(string currentDirectory) =>
+        Above(currentDirectory) ?? Above(AppContext.BaseDirectory)
+        ?? throw new UsageException(
+            $"No project found: looked for a folder with 'notebooks' and 'data/datapackage.json' at and above '{currentDirectory}' "
+            + $"and '{AppContext.BaseDirectory}'. Run the command from inside a clone of the project.");
+
+    private static ProjectLayout? Above(string start)
+    {
+        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+        {
+            if (Directory.Exists(Path.Combine(folder.FullName, "notebooks"))
+                && File.Exists(Path.Combine(folder.FullName, "data", "datapackage.json")))
+            {
+                return new ProjectLayout(folder.FullName);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The notebooks meant by the arguments: paths, file names, names without extension, or the start of a name.
+    /// No argument means every notebook directly in <c>notebooks/</c>, in order of name.
+    /// </summary>
+    /// <exception cref="UsageException">An argument matches none, or more than one.</exception>
+    public IReadOnlyList<string> Resolve(IReadOnlyList<string> arguments)
+    {
+        var all = Directory.EnumerateFiles(Notebooks, "*.ipynb")
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        if (arguments.Count == 0)
+        {
+            return all;
+        }
+
+        var found = new List<string>();
+        var problems = new List<string>();
+        foreach (var argument in arguments)
+        {
+            if (File.Exists(argument))
+            {
+                found.Add(Path.GetFullPath(argument));
+                continue;
+            }
+
+            var matches = all.Where(p => Path.GetFileName(p).StartsWith(argument, StringComparison.Ordinal)).ToList();
+            switch (matches)
+            {
+                case [var one]:
+                    found.Add(one);
+                    break;
+                case []:
+                    problems.Add($"'{argument}' is no notebook. Known: {string.Join(", ", all.Select(Path.GetFileNameWithoutExtension))}.");
+                    break;
+                default:
+                    problems.Add($"'{argument}' means more than one: {string.Join(", ", matches.Select(Path.GetFileNameWithoutExtension))}.");
+                    break;
+            }
+        }
+
+        return problems.Count == 0 ? [.. found.Distinct(StringComparer.Ordinal)] : throw new UsageException(string.Join('\n', problems));
+    }
+
+    /// <summary>A path as a report shows it: relative to the root, with forward slashes.</summary>
+    public string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
+}
