@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 namespace PkoNotebooks.Execution.Documents;
 
 /// <summary>What a code cell left behind: the four output types of nbformat 4.5.</summary>
-public abstract record CellOutput;
+public abstract record CellOutput
+{
+    internal Provenance Provenance { get; init; }
+}
 
 /// <summary>Text on standard output or standard error.</summary>
 /// <param name="Name"><c>stdout</c> or <c>stderr</c>.</param>
@@ -29,3 +32,6 @@ public sealed record ErrorOutput(string Name, string Value, ImmutableArray<strin
     /// <summary>The 1-based line in the cell where it went wrong, where that is known. Not part of nbformat.</summary>
     public int? Line { get; init; }
 }
+
+/// <summary>An output of a type that nbformat 4 does not know, kept as found (nbformat asks readers to bear with such).</summary>
+public sealed record UnrecognizedOutput(JsonObject Json) : CellOutput;

@@ -38,4 +38,6 @@ public sealed record NotebookCell
     /// <summary>The cell's tags (<c>metadata.tags</c>), such as <c>parameters</c>.</summary>
     public ImmutableArray<string> Tags =>
         Metadata["tags"] is JsonArray tags ? [.. tags.Select(t => t?.ToString() ?? "")] : [];
+
+    internal Provenance Provenance { get; init; }
 }

@@ -19,4 +19,6 @@ public sealed record NotebookDocument
 
     /// <summary>nbformat minor version; written back as read.</summary>
     public int FormatMinor { get; init; } = 5;
+
+    internal DocumentProvenance Provenance { get; init; }
 }
