@@ -28,9 +28,15 @@ public sealed class PkoData
     private readonly Lazy<KeyedTable<EventRow>> _events;
     private readonly Lazy<KeyedTable<ClaimRow>> _claims;
 
-    private PkoData(DataPackage package)
+    // A table that stands in for the package's own, and where the others come from.
+    private readonly ITable? _replaced;
+    private readonly PkoData? _basis;
+
+    private PkoData(DataPackage package, PkoData? basis = null, ITable? replaced = null)
     {
         Package = package;
+        _basis = basis;
+        _replaced = replaced;
         _sources = Keyed<Source>(Source.TableName);
         _countryAliases = Keyed<CountryAlias>(CountryAlias.TableName);
         _countries = Lazily<Country, CountryTable>(Country.TableName, (origin, rows) => new(origin, rows, () => CountryAliases));
@@ -104,6 +110,30 @@ public sealed class PkoData
         return new(package);
     }
 
+    /// <summary>Data that hold these tables and no others, which are empty; no file is read. For trying an analysis on figures made by hand.</summary>
+    public static PkoData InMemory(params ReadOnlySpan<ITable> tables)
+    {
+        var data = new PkoData(new DataPackage("", "in memory", null, "", []));
+        foreach (var table in tables)
+        {
+            data = data.With(table);
+        }
+
+        return data;
+    }
+
+    /// <summary>
+    /// The same data with one table in place of its own: what would a result be if a figure were another? This data stays as it is, and no file changes.
+    /// </summary>
+    /// <exception cref="ArgumentException">The kit has no table of that name, or not of that type.</exception>
+    public PkoData With(ITable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var changed = new PkoData(Package, this, table);
+        _ = changed.Table(table.Name);
+        return changed;
+    }
+
     /// <summary>The table of that name.</summary>
     /// <exception cref="ArgumentException">The kit has no such table.</exception>
     public ITable Table(string name) => name switch
@@ -133,8 +163,28 @@ public sealed class PkoData
 
     private Lazy<TTable> Lazily<TRow, TTable>(string name, Func<TableOrigin, ImmutableArray<TRow>, TTable> make)
         where TRow : class, ITableRow, IReadableRow<TRow>
+        where TTable : class, ITable
         => new(() =>
         {
+            if (_replaced?.Name == name)
+            {
+                _read[name] = _replaced.Sha256;
+                return _replaced as TTable
+                    ?? throw new ArgumentException($"Table \"{name}\" is a {typeof(TTable).Name}, not a {_replaced.GetType().Name}.", name);
+            }
+
+            if (_basis is not null)
+            {
+                var same = (TTable)_basis.Table(name);
+                _read[name] = same.Sha256;
+                return same;
+            }
+
+            if (Package.Directory.Length == 0)
+            {
+                return make(new(name, "", ""), []);
+            }
+
             var (origin, rows) = TableLoader.Load<TRow>(Package, name);
             var table = make(origin, rows);
             _read[name] = origin.Sha256;

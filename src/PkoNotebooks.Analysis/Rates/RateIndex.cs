@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using PkoNotebooks.Analysis.Facts;
+using PkoNotebooks.Analysis.Headcounts;
+using PkoNotebooks.Data;
+using PkoNotebooks.Data.Tables;
+
+namespace PkoNotebooks.Analysis.Rates;
+
+/// <summary>Rates of assessment by state and day, with what is missing said.</summary>
+public sealed class RateIndex
+{
+    private readonly PkoData _data;
+    private readonly RowFacts _facts;
+    private readonly ILookup<(AssessedBudget Budget, string Iso3), AssessmentRate> _preferred;
+
+    public RateIndex(PkoData data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        _data = data;
+        _facts = new RowFacts(data);
+        _preferred = data.Rates.Where(r => r.Preferred).ToLookup(r => (r.Budget, r.Iso3));
+    }
+
+    /// <summary>The preferred row of a state on a day; null where none is valid then.</summary>
+    public AssessmentRate? RowOf(AssessedBudget budget, string iso3, DateOnly day) =>
+        _preferred[(budget, iso3)].FirstOrDefault(r => r.ValidFrom <= day && day <= r.ValidTo);
+
+    /// <summary>All preferred rows of a budget that are valid on a day, by state.</summary>
+    public ImmutableSortedDictionary<string, AssessmentRate> On(AssessedBudget budget, DateOnly day) =>
+        _preferred.Where(g => g.Key.Budget == budget)
+            .Select(g => g.FirstOrDefault(r => r.ValidFrom <= day && day <= r.ValidTo))
+            .OfType<AssessmentRate>()
+            .ToImmutableSortedDictionary(r => r.Iso3, r => r, StringComparer.Ordinal);
+
+    /// <summary>The rate of a state on a day, in percent.</summary>
+    public Measured Of(AssessedBudget budget, string iso3, DateOnly day) =>
+        RowOf(budget, iso3, day) is { } row
+            ? Fact(row, day)
+            : new Missing(
+                $"rate of assessment for the {Word(budget)} budget", NameOf(iso3), Period.On(day), "no source in the data gives one for that day");
+
+    /// <summary>A row's rate as a fact about a day within its validity.</summary>
+    public Fact Fact(AssessmentRate row, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        var prefix = row.Budget == AssessedBudget.Peacekeeping ? "funding_rate" : "regular_rate";
+        var kind = row.Budget == AssessedBudget.Peacekeeping ? "effective rate for peacekeeping" : "rate for the regular budget";
+        return _facts.Of(
+            row, $"{prefix}.{row.Iso3}.{MonthEnd.Iso(day)}", $"{kind} of {NameOf(row.Iso3)}", (double)row.RatePercent, Unit.Percent, Period.On(day),
+            decimals: Math.Clamp((int)row.RatePercent.Scale, 2, 4),
+            derivation: row.Basis == RateBasis.Printed ? Derivation.Printed : Derivation.Inferred,
+            formula: row.Basis switch
+            {
+                RateBasis.Derived => "derived from another published scale; the note says how",
+                RateBasis.Computed => "the state's share of what was assessed on all states",
+                _ => null,
+            });
+    }
+
+    /// <summary>
+    /// The place of a state by rate on a day: one plus the number of states with a greater rate. Where only some states' rates are known
+    /// and those that are not could hold a greater one, the note says so.
+    /// </summary>
+    public Measured Rank(AssessedBudget budget, string iso3, DateOnly day)
+    {
+        var all = On(budget, day);
+        if (!all.TryGetValue(iso3, out var own))
+        {
+            return new Missing($"rank by rate for the {Word(budget)} budget", NameOf(iso3), Period.On(day), "no source in the data gives its rate for that day");
+        }
+
+        var prefix = budget == AssessedBudget.Peacekeeping ? "funding_rank" : "regular_rank";
+        var rest = 100 - all.Values.Sum(r => r.RatePercent);
+        var among = $"Among the {FactText.Number(all.Count, 0)} states whose rates for that day are in the data";
+        return new Fact
+        {
+            Key = $"{prefix}.{iso3}.{MonthEnd.Iso(day)}",
+            Name = $"rank of {NameOf(iso3)} by rate for the {Word(budget)} budget",
+            Value = 1 + all.Values.Count(r => r.RatePercent > own.RatePercent),
+            Unit = Unit.Rank,
+            Period = Period.On(day),
+            Derivation = Derivation.Derived,
+            Formula = "1 + the number of states with a greater rate",
+            Citations = CitationSet.Of([_facts.Cite(own), .. _facts.CiteTogether(all.Values, $"{MonthEnd.Iso(day)}/*")]),
+            Note = rest >= own.RatePercent
+                ? $"{among}; together they bear {FactText.Of((double)(100 - rest), Unit.Percent, 1)}, so a state that is not among them could stand higher."
+                : $"{among}; no other state's rate could be greater.",
+        };
+    }
+
+    /// <summary>One citation a source for all rates of a day.</summary>
+    public IEnumerable<Citation> CiteAll(AssessedBudget budget, DateOnly day) =>
+        _facts.CiteTogether(On(budget, day).Values, $"{MonthEnd.Iso(day)}/*");
+
+    private static string Word(AssessedBudget budget) => budget == AssessedBudget.Peacekeeping ? "peacekeeping" : "regular";
+
+    private string NameOf(string iso3) => _data.Countries.Find(iso3)?.Name ?? iso3;
+}
