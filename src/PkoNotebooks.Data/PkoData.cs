@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PkoNotebooks.Data.Package;
 using PkoNotebooks.Data.Tables;
+using PkoNotebooks.Data.Validation;
 
 namespace PkoNotebooks.Data;
 
 /// <summary>
 /// The data package's tables, each read when first asked for and then kept. Immutable and safe for any number of threads.
-/// A table that breaks its declaration throws <see cref="Validation.DataPackageException"/> with all its errors.
+/// A table that breaks its declaration throws <see cref="DataPackageException"/> with all its errors.
 /// </summary>
 public sealed class PkoData
 {
@@ -102,7 +103,7 @@ public sealed class PkoData
     /// <c>data/</c> in the current directory or one above it, then <c>data/</c> beside or above this assembly.
     /// </summary>
     /// <exception cref="DirectoryNotFoundException">There is no package; the message lists where it looked.</exception>
-    /// <exception cref="Validation.DataPackageException">The descriptor is wrong.</exception>
+    /// <exception cref="DataPackageException">The descriptor is wrong.</exception>
     public static PkoData Load(string? directory = null)
     {
         var package = DataPackage.Open(directory);
@@ -157,6 +158,32 @@ public sealed class PkoData
             $"There is no table \"{name}\"; there are {string.Join(", ", Package.Resources.Select(resource => resource.Name))}.", nameof(name)),
     };
 
+    /// <summary>A table's cells as text: also of tables that the kit has no record for.</summary>
+    internal TableCells Cells(string name)
+    {
+        var resource = Package[name];
+        var errors = new List<DataError>();
+        var table = TableCells.Read(Package, resource, errors);
+        if (table is not null)
+        {
+            CellChecks.Report(table, errors);
+        }
+
+        if (table is null || errors.Count > 0)
+        {
+            throw new DataPackageException($"Table {name}", errors);
+        }
+
+        Used(name, table.Sha256, table.FullPath);
+        return table;
+    }
+
+    private void Used(string name, string sha256, string path)
+    {
+        _read[name] = sha256;
+        InputRead.Report(path);
+    }
+
     private Lazy<KeyedTable<TRow>> Keyed<TRow>(string name)
         where TRow : class, ITableRow, IReadableRow<TRow>
         => Lazily<TRow, KeyedTable<TRow>>(name, (origin, rows) => new(origin, rows));
@@ -187,8 +214,7 @@ public sealed class PkoData
 
             var (origin, rows) = TableLoader.Load<TRow>(Package, name);
             var table = make(origin, rows);
-            _read[name] = origin.Sha256;
-            InputRead.Report(origin.Path);
+            Used(name, origin.Sha256, origin.Path);
             return table;
         });
 }

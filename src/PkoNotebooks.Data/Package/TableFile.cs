@@ -27,7 +27,7 @@ internal sealed record TableFile(ResourceDescriptor Resource, string FullPath, s
             if (length > Largest)
             {
                 errors.Add(new(
-                    DataErrorKind.ByteCountError, resource.Path, null, null, Number(length) + " bytes",
+                    DataErrorKind.ByteCount, resource.Path, null, null, Number(length) + " bytes",
                     "at most " + Number(Largest) + " bytes", "Split the table, or restore the right file."));
                 return null;
             }
@@ -47,12 +47,12 @@ internal sealed record TableFile(ResourceDescriptor Resource, string FullPath, s
         if (resource.Bytes is { } declared && declared != bytes.Length)
         {
             errors.Add(new(
-                DataErrorKind.ByteCountError, resource.Path, null, null, Number(bytes.Length) + " bytes", Number(declared) + " bytes", Changed));
+                DataErrorKind.ByteCount, resource.Path, null, null, Number(bytes.Length) + " bytes", Number(declared) + " bytes", Changed));
         }
 
         if (resource.Sha256 is { } expected && expected != sha256)
         {
-            errors.Add(new(DataErrorKind.HashCountError, resource.Path, null, null, "sha256:" + sha256, "sha256:" + expected, Changed));
+            errors.Add(new(DataErrorKind.HashCount, resource.Path, null, null, "sha256:" + sha256, "sha256:" + expected, Changed));
         }
 
         return new(resource, path, sha256, CsvText.Decode(resource.Path, bytes, errors));

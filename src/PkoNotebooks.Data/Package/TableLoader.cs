@@ -53,7 +53,7 @@ internal static class TableLoader
             if (!keys.TryAdd(row.Key, line))
             {
                 errors.Add(new(
-                    DataErrorKind.PrimaryKeyError, resource.Path, line, string.Join(",", resource.PrimaryKey), row.Key,
+                    DataErrorKind.PrimaryKey, resource.Path, line, string.Join(",", resource.PrimaryKey), row.Key,
                     FormattableString.Invariant($"a key of its own; line {keys[row.Key]} has the same"), "Remove or correct one of the two rows."));
             }
 

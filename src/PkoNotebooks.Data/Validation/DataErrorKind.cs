@@ -12,8 +12,8 @@ public enum DataErrorKind
     SourceError,
     FormatError,
     EncodingError,
-    HashCountError,
-    ByteCountError,
+    HashCount,
+    ByteCount,
 
     // The header.
     BlankHeader,
@@ -25,9 +25,9 @@ public enum DataErrorKind
 
     // A row.
     BlankRow,
-    PrimaryKeyError,
+    PrimaryKey,
     UniqueError,
-    ForeignKeyError,
+    ForeignKey,
 
     // A cell.
     ExtraCell,

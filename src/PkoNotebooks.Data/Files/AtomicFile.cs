@@ -1,0 +1,35 @@
+namespace PkoNotebooks.Data.Files;
+
+/// <summary>Writes a file so that at any moment, even after a kill or with a full disk, the old one or the new one stands there.</summary>
+internal static class AtomicFile
+{
+    public static void Write(string path, Action<Stream> write)
+        => Replace(path, temporary =>
+        {
+            using var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+            write(stream);
+            stream.Flush(flushToDisk: true);
+        });
+
+    /// <summary>Has a file made under a temporary name in the same folder, then moves it into place.</summary>
+    public static void Replace(string path, Action<string> make)
+    {
+        var full = Path.GetFullPath(path);
+        var folder = Path.GetDirectoryName(full)!;
+        Directory.CreateDirectory(folder);
+
+        // The process's number keeps two writers apart; a leftover of a killed one with the same number is overwritten.
+        var temporary = Path.Combine(folder, $".{Path.GetFileName(full)}.{Environment.ProcessId}.tmp");
+        File.Delete(temporary);
+        try
+        {
+            make(temporary);
+            File.Move(temporary, full, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using PkoNotebooks.Data.Package;
+
+namespace PkoNotebooks.Data.Validation;
+
+/// <summary>Types and constraints of single cells.</summary>
+internal static class CellChecks
+{
+    public static void Report(TableCells table, List<DataError> errors)
+    {
+        var fields = table.Resource.Fields.Select(field => new FieldCheck(field)).ToArray();
+        foreach (var (line, cells) in table.Rows)
+        {
+            for (var i = 0; i < fields.Length; i++)
+            {
+                fields[i].Report(table.Resource.Path, line, cells[i], errors);
+            }
+        }
+    }
+
+    private sealed class FieldCheck
+    {
+        private readonly FieldDescriptor _field;
+        private readonly FieldConstraints _constraints;
+        private readonly HashSet<string>? _enum;
+        private readonly decimal? _least;
+        private readonly decimal? _most;
+
+        public FieldCheck(FieldDescriptor field)
+        {
+            _field = field;
+            _constraints = field.Constraints;
+            _enum = _constraints.Enum.IsEmpty ? null : [.. _constraints.Enum];
+            _least = Bound(_constraints.Minimum);
+            _most = Bound(_constraints.Maximum);
+        }
+
+        public void Report(string file, int line, string cell, List<DataError> errors)
+        {
+            if (cell.Length == 0)
+            {
+                if (_constraints.Required)
+                {
+                    errors.Add(new(
+                        DataErrorKind.ConstraintError, file, line, _field.Name, "", "a value", "The field is required: give a value."));
+                }
+
+                return;
+            }
+
+            if (!IsOfType(cell, out var measure, out var expected))
+            {
+                errors.Add(new(DataErrorKind.TypeError, file, line, _field.Name, cell, expected, CellFormat.Advice(cell)));
+                return;
+            }
+
+            if (Broken(cell, measure) is { } constraint)
+            {
+                errors.Add(new(DataErrorKind.ConstraintError, file, line, _field.Name, cell, constraint, CellFormat.Advice(cell)));
+            }
+        }
+
+        // Numbers and dates are compared as numbers: a date by its day.
+        private bool IsOfType(string cell, out decimal measure, out string expected)
+        {
+            measure = 0;
+            switch (_field.Type)
+            {
+                case FieldType.Integer:
+                    expected = CellFormat.IntegerExpected;
+                    var whole = long.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count);
+                    measure = count;
+                    return whole;
+                case FieldType.Number:
+                    expected = CellFormat.NumberExpected;
+                    return CellFormat.TryNumber(cell, out measure);
+                case FieldType.Date:
+                    expected = CellFormat.DateExpected;
+                    var real = CellFormat.TryDate(cell, out var date);
+                    measure = date.DayNumber;
+                    return real;
+                case FieldType.Boolean:
+                    expected = CellFormat.BooleanExpected;
+                    return cell is "true" or "false";
+                default:
+                    expected = "a text";
+                    return true;
+            }
+        }
+
+        private string? Broken(string cell, decimal measure)
+        {
+            if (_enum is not null && !_enum.Contains(cell))
+            {
+                return "one of " + string.Join(", ", _constraints.Enum);
+            }
+
+            if (measure < _least)
+            {
+                return "at least " + _constraints.Minimum;
+            }
+
+            if (measure > _most)
+            {
+                return "at most " + _constraints.Maximum;
+            }
+
+            if (cell.Length < _constraints.MinLength)
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"at least {_constraints.MinLength} characters");
+            }
+
+            if (cell.Length > _constraints.MaxLength)
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"at most {_constraints.MaxLength} characters");
+            }
+
+            return _constraints.Pattern is { } pattern && !Matches(pattern, cell) ? "a text like " + pattern.ToString()[4..^2] : null;
+        }
+
+        private static bool Matches(Regex pattern, string cell)
+        {
+            try
+            {
+                return pattern.IsMatch(cell);
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                return false;
+            }
+        }
+
+        private decimal? Bound(string? text)
+        {
+            if (text is null)
+            {
+                return null;
+            }
+
+            if (_field.Type == FieldType.Date)
+            {
+                return CellFormat.TryDate(text, out var date) ? date.DayNumber : null;
+            }
+
+            return CellFormat.TryNumber(text, out var number) ? number : null;
+        }
+    }
+}

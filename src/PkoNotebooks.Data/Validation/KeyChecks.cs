@@ -1,0 +1,60 @@
+using System.Globalization;
+using PkoNotebooks.Data.Package;
+
+namespace PkoNotebooks.Data.Validation;
+
+/// <summary>Primary keys, unique keys and unique fields.</summary>
+internal static class KeyChecks
+{
+    public static void Report(TableCells table, List<DataError> errors)
+    {
+        var resource = table.Resource;
+        if (resource.PrimaryKey.Length > 0)
+        {
+            Empty(table, errors);
+            Repeated(table, resource.PrimaryKey, DataErrorKind.PrimaryKey, errors);
+        }
+
+        foreach (var key in resource.UniqueKeys)
+        {
+            Repeated(table, key, DataErrorKind.UniqueError, errors);
+        }
+
+        foreach (var field in resource.Fields.Where(field => field.Constraints.Unique))
+        {
+            Repeated(table, [field.Name], DataErrorKind.UniqueError, errors);
+        }
+    }
+
+    private static void Empty(TableCells table, List<DataError> errors)
+    {
+        foreach (var column in table.Columns(table.Resource.PrimaryKey).Where(column => !table.Resource.Fields[column].Constraints.Required))
+        {
+            foreach (var (line, cells) in table.Rows)
+            {
+                if (cells[column].Length == 0)
+                {
+                    errors.Add(new(
+                        DataErrorKind.PrimaryKey, table.Resource.Path, line, table.Resource.Fields[column].Name, "", "a value",
+                        "No part of a primary key may be empty."));
+                }
+            }
+        }
+    }
+
+    private static void Repeated(TableCells table, IReadOnlyList<string> fields, DataErrorKind kind, List<DataError> errors)
+    {
+        var columns = table.Columns(fields);
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (line, cells) in table.Rows)
+        {
+            if (TableCells.KeyOf(cells, columns) is { } key && !seen.TryAdd(key, line))
+            {
+                errors.Add(new(
+                    kind, table.Resource.Path, line, string.Join(",", fields), key.Replace('\u001f', '/'),
+                    string.Create(CultureInfo.InvariantCulture, $"a value of its own; line {seen[key]} has the same"),
+                    "Remove or correct one of the two rows."));
+            }
+        }
+    }
+}
