@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using PkoNotebooks.Analysis.Facts;
+using PkoNotebooks.Display.Html;
+using PkoNotebooks.Display.Mime;
+using PkoNotebooks.Display.Tables;
+using PkoNotebooks.Display.Text;
+
+namespace PkoNotebooks.Display.Charts;
+
+/// <summary>A chart: a finding as its title, the drawing, a reading for who cannot see it, the data as a table, the sources.</summary>
+[TypeFormatterSource(typeof(ChartFormatterSource),
+    PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Svg, MimeTypes.Plotly, MimeTypes.Facts, MimeTypes.Plain])]
+public sealed class ChartDisplay : Displayable
+{
+    internal ChartDisplay(string key, Phrase title, Phrase? subtitle, ChartPlot plot)
+    {
+        Key = FigureKey.Checked(key);
+        Title = title;
+        Subtitle = subtitle;
+        Plot = plot;
+    }
+
+    /// <summary>A stable name, unique in its notebook.</summary>
+    public string Key { get; }
+
+    /// <summary>The finding.</summary>
+    public Phrase Title { get; }
+
+    /// <summary>Unit and period; null for none.</summary>
+    public Phrase? Subtitle { get; }
+
+    public ChartPlot Plot { get; }
+
+    /// <summary>Sources beyond those of the data and of the facts in the title.</summary>
+    public ImmutableArray<Citation> Citations { get; init; } = [];
+
+    /// <summary>A line below the chart: what to know when reading it; null for none.</summary>
+    public Phrase? Note { get; init; }
+
+    public override ImmutableArray<string> Formats =>
+        [MimeTypes.Html, MimeTypes.Svg, MimeTypes.Plotly, MimeTypes.Facts, MimeTypes.Plain];
+
+    public override string Format(string mimeType) => mimeType switch
+    {
+        MimeTypes.Html => PageStyle.Element + Html(),
+        MimeTypes.Svg => ChartSvg.Standalone(this),
+        MimeTypes.Plotly => PlotlyJson.Write(this),
+        MimeTypes.Facts => FactsWire.Write(Language, Phrases, null, [Published()]),
+        MimeTypes.Plain => Plain(),
+        _ => throw Unknown(mimeType),
+    };
+
+    /// <summary>The data as CSV, as behind the hash in the facts.</summary>
+    public string Csv => Plot.Grid(Language).Csv;
+
+    internal ImmutableArray<Citation> AllCitations =>
+        CitationSet.Of(Plot.Citations.Concat(Phrases.SelectMany(p => p.Facts).SelectMany(f => f.Citations)).Concat(Citations));
+
+    internal string Description => Plot.IsEmpty ? Language.Word("no-data") : Plot.Describe(Language);
+
+    private IEnumerable<Phrase> Phrases => new[] { Title, Subtitle, Note }.OfType<Phrase>().Concat(Plot.Phrases);
+
+    private PublishedFigure Published()
+    {
+        var grid = Plot.Grid(Language);
+        var all = AllCitations;
+        return new(Key, "chart", Title.In(Language), grid.Rows.Length, grid.Sha256, FigureKey.Tables(all), FigureKey.OnePerSource(all));
+    }
+
+    private string Html()
+    {
+        var subtitle = Subtitle is null ? "" : $"<p class=\"pko-subtitle\">{PhraseWriter.InlineHtml(Subtitle, Language)}</p>";
+        var note = Note is null ? "" : $"<p class=\"pko-figure-note\">{PhraseWriter.InlineHtml(Note, Language)}</p>";
+        var drawing = Plot.IsEmpty
+            ? $"<p class=\"pko-no-data\">{HtmlText.Encode(Language.Word("no-data"))}</p>"
+            : ChartSvg.Inline(this, ChartSize.Wide) + ChartSvg.Inline(this, ChartSize.Narrow);
+        var table = GridHtml.Write(Plot.Grid(Language), $"fig-{Key}-data", "", Title.In(Language), false, Language);
+        return $"<figure class=\"pko-figure\" id=\"fig-{Key}\"><figcaption><p class=\"pko-title\">{PhraseWriter.InlineHtml(Title, Language)}</p>" +
+               $"{subtitle}</figcaption>\n<div class=\"pko-drawing\">{drawing}</div>\n{note}{CitationText.LineHtml(AllCitations, Language)}" +
+               $"<details class=\"pko-data\"><summary>{HtmlText.Encode(Language.Word("show-data"))}</summary>\n{table}</details></figure>";
+    }
+
+    private string Plain()
+    {
+        var grid = Plot.Grid(Language);
+        var lines = new[]
+        {
+            Title.In(Language), Subtitle?.In(Language) ?? "", Description, GridText.Write(grid, Language.Word("and-more", grid.Rows.Length)),
+            Note?.In(Language) ?? "", CitationText.Line(AllCitations, Language),
+        };
+        return string.Join("\n\n", lines.Where(l => l.Length > 0));
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text;
+using PkoNotebooks.Display.Charts.Drawing;
+using PkoNotebooks.Display.Html;
+using PkoNotebooks.Display.Text;
+
+namespace PkoNotebooks.Display.Charts;
+
+/// <summary>Charts as SVG: inside a page, and alone with their title and sources drawn in.</summary>
+internal static class ChartSvg
+{
+    private const double Margin = 16;
+    private const double TitleSize = 20;
+
+    public static Scene Draw(ChartPlot plot, ChartSize size, Language.DisplayLanguage language)
+    {
+        var scene = new Scene(size.Width, size.FontSize);
+        plot.Draw(scene, size, language);
+        return scene;
+    }
+
+    public static string Inline(ChartDisplay chart, ChartSize size)
+    {
+        var scene = Draw(chart.Plot, size, chart.Language);
+        var id = $"fig-{chart.Key}-{size.Name}";
+        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"pko-chart pko-{size.Name}\" viewBox=\"0 0 {Coordinate.Text(scene.Width)} " +
+               $"{Coordinate.Text(scene.Height)}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\">" +
+               $"<title id=\"{id}-t\">{HtmlText.Encode(chart.Title.In(chart.Language))}</title>" +
+               $"<desc id=\"{id}-d\">{HtmlText.Encode(chart.Description)}</desc>\n{scene.Svg}</svg>\n";
+    }
+
+    public static string Standalone(ChartDisplay chart)
+    {
+        var size = ChartSize.Wide;
+        var language = chart.Language;
+        var scene = Draw(chart.Plot, size, language);
+        var head = new StringBuilder();
+        var y = Margin;
+        Lines(chart.Title.In(language), "t h b", TitleSize, 3, bold: true);
+        Lines(chart.Subtitle?.In(language) ?? "", "t-m", size.FontSize, 2);
+        var plotTop = y + 10;
+        y = plotTop + (chart.Plot.IsEmpty ? 0 : scene.Height) + 6;
+        Lines(chart.Note?.In(language) ?? "", "t-m", size.FontSize, 4);
+        Lines(CitationText.Line(chart.AllCitations, language), "t-m", size.FontSize, 4);
+        var height = y + Margin;
+        var width = size.Width + (2 * Margin);
+        var id = $"fig-{chart.Key}";
+        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"pko-chart pko-alone\" viewBox=\"0 0 {Coordinate.Text(width)} " +
+               $"{Coordinate.Text(height)}\" width=\"{Coordinate.Text(width)}\" height=\"{Coordinate.Text(height)}\" role=\"img\" " +
+               $"lang=\"{language.Code}\" aria-labelledby=\"{id}-t {id}-d\"><title id=\"{id}-t\">{HtmlText.Encode(chart.Title.In(language))}</title>" +
+               $"<desc id=\"{id}-d\">{HtmlText.Encode(chart.Description)}</desc>\n<style>{PageStyle.ChartCss}</style>\n" +
+               $"<rect class=\"bg\" width=\"{Coordinate.Text(width)}\" height=\"{Coordinate.Text(height)}\"/>\n{head}" +
+               $"<g transform=\"translate({Coordinate.Text(Margin)} {Coordinate.Text(plotTop)})\">\n" +
+               $"{(chart.Plot.IsEmpty ? "" : scene.Svg)}</g></svg>";
+
+        void Lines(string text, string style, double fontSize, int most, bool bold = false)
+        {
+            if (text.Length == 0)
+            {
+                return;
+            }
+
+            foreach (var line in TextMeasure.Wrap(text, size.Width, fontSize, most, bold))
+            {
+                y += fontSize * 1.25;
+                head.Append("<text class=\"").Append(style).Append("\" x=\"").Append(Coordinate.Text(Margin)).Append("\" y=\"")
+                    .Append(Coordinate.Text(y)).Append("\">").Append(HtmlText.Encode(line)).Append("</text>\n");
+            }
+
+            y += 4;
+        }
+    }
+}

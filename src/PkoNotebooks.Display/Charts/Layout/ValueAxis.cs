@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using PkoNotebooks.Analysis.Facts;
+using PkoNotebooks.Display.Charts.Drawing;
+using PkoNotebooks.Display.Language;
+
+namespace PkoNotebooks.Display.Charts.Layout;
+
+/// <summary>The scale of values: where a value stands between two ends of the drawing, and the ticks at round numbers.</summary>
+internal sealed class ValueAxis
+{
+    private readonly double low;
+    private readonly double high;
+
+    public ValueAxis(IEnumerable<double> values, Unit unit, DisplayLanguage language, int count, bool fromZero, bool logarithmic)
+    {
+        var finite = values.Where(double.IsFinite).DefaultIfEmpty(0).ToList();
+        Logarithmic = logarithmic && finite.Exists(v => v > 0);
+        ImmutableArray<double> ticks;
+        if (Logarithmic)
+        {
+            ticks = Ticks.Logarithmic(finite.Where(v => v > 0).Min(), finite.Max());
+        }
+        else
+        {
+            var (min, max) = (finite.Min(), finite.Max());
+            ticks = Ticks.Linear(fromZero ? Math.Min(0, min) : min, fromZero ? Math.Max(0, max) : max, count);
+        }
+
+        Marks = Ticks.Labelled(ticks, unit, language, Logarithmic);
+        (low, high) = (Scaled(ticks[0]), Scaled(ticks[^1]));
+    }
+
+    public bool Logarithmic { get; }
+
+    public ImmutableArray<Tick> Marks { get; }
+
+    /// <summary>The place of a value between <paramref name="start"/> (lowest) and <paramref name="end"/>.</summary>
+    public double Place(double value, double start, double end) => start + ((Scaled(value) - low) / (high - low) * (end - start));
+
+    public bool Shows(double value) => double.IsFinite(value) && (!Logarithmic || value > 0);
+
+    public double Width(Scene scene) => Marks.Max(m => scene.Measure(m.Text));
+
+    private double Scaled(double value) => Logarithmic ? Math.Log10(value) : value;
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using PkoNotebooks.Analysis.Facts;
+using PkoNotebooks.Display.Language;
+using PkoNotebooks.Display.Text;
+
+namespace PkoNotebooks.Display.Html;
+
+/// <summary>A fact in a page: its text, its value for machines, its citation in plain text.</summary>
+internal static class FactHtml
+{
+    public static string Of(Fact fact, DisplayLanguage language, FactStyle style = FactStyle.Full) =>
+        Cell(fact, FactWords.Of(fact, language, style), language);
+
+    /// <summary>A fact under a text of the caller's: a table's column may carry the unit.</summary>
+    public static string Cell(Fact fact, string text, DisplayLanguage language) =>
+        $"<data class=\"pko-fact\" value=\"{Value(fact.Value)}\" data-key=\"{HtmlText.Encode(fact.Key)}\" " +
+        $"title=\"{HtmlText.Encode(CitationText.Of(fact, language))}\">{HtmlText.Encode(text)}</data>";
+
+    /// <summary>The words that stand where a figure does not exist, and why.</summary>
+    public static string NoFigure(string? reason, DisplayLanguage language) =>
+        $"<span class=\"pko-missing\"{(reason is null ? "" : $" title=\"{HtmlText.Encode(reason)}\"")}>" +
+        $"{HtmlText.Encode(language.Word("no-figure"))}</span>";
+
+    /// <summary>A number that reads back as itself.</summary>
+    public static string Value(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}

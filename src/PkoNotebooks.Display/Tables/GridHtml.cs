@@ -1,0 +1,65 @@
+using System.Text;
+using PkoNotebooks.Display.Html;
+using PkoNotebooks.Display.Language;
+
+namespace PkoNotebooks.Display.Tables;
+
+/// <summary>A grid as an HTML table that scrolls inside itself, with its headers marked up.</summary>
+internal static class GridHtml
+{
+    /// <param name="id">Unique in the page; letters, digits, hyphens.</param>
+    /// <param name="caption">HTML; empty for none, and then <paramref name="label"/> names the table.</param>
+    /// <param name="label">Plain text that names the scrolling region.</param>
+    public static string Write(DataGrid grid, string id, string caption, string label, bool cite, DisplayLanguage language, Func<int, bool>? emphasise = null)
+    {
+        var html = new StringBuilder();
+        html.Append("<div class=\"pko-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").Append(HtmlText.Encode(label)).Append("\"><table");
+        html.Append(" id=\"").Append(id).Append("\">");
+        if (caption.Length > 0)
+        {
+            html.Append("<caption>").Append(caption).Append("</caption>");
+        }
+
+        html.Append("<thead><tr>");
+        foreach (var column in grid.Columns)
+        {
+            html.Append("<th scope=\"col\"").Append(column.IsNumber ? " class=\"pko-num\">" : ">").Append(HtmlText.Isolate(column.Header));
+            if (column.Unit.Length > 0)
+            {
+                html.Append(" <span class=\"pko-unit\">").Append(HtmlText.Encode(column.Unit)).Append("</span>");
+            }
+
+            html.Append("</th>");
+        }
+
+        html.Append("</tr></thead>\n<tbody>");
+        for (var i = 0; i < grid.Rows.Length; i++)
+        {
+            html.Append(emphasise?.Invoke(i) == true ? "<tr class=\"pko-focus\">" : "<tr>");
+            for (var j = 0; j < grid.Columns.Length; j++)
+            {
+                Cell(html, grid.Columns[j], grid.Rows[i][j], cite, language);
+            }
+
+            html.Append("</tr>\n");
+        }
+
+        return html.Append("</tbody></table></div>").ToString();
+    }
+
+    private static void Cell(StringBuilder html, GridColumn column, GridCell cell, bool cite, DisplayLanguage language)
+    {
+        var content = cell switch
+        {
+            { Raw: "", Text: "" } when column.IsNumber => FactHtml.NoFigure(cell.Why, language),
+            { Fact: { } fact } when cite => FactHtml.Cell(fact, cell.Text, language),
+            _ => HtmlText.Isolate(cell.Text),
+        };
+        html.Append(column switch
+        {
+            { IsRowHeader: true } => $"<th scope=\"row\">{content}</th>",
+            { IsNumber: true } => $"<td class=\"pko-num\">{content}</td>",
+            _ => $"<td>{content}</td>",
+        });
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using PkoNotebooks.Analysis.Facts;
+using PkoNotebooks.Display.Html;
+using PkoNotebooks.Display.Language;
+
+namespace PkoNotebooks.Display.Text;
+
+/// <summary>Where figures come from, in words.</summary>
+internal static class CitationText
+{
+    private const int InTitle = 3;
+
+    /// <summary>As-of date, derivation and the first few citations, in one line.</summary>
+    public static string Of(Fact fact, DisplayLanguage language)
+    {
+        var shown = fact.Citations.Take(InTitle).Select(c => $"{Source(c)}, {c.Locator}");
+        var rest = fact.Citations.Length - InTitle;
+        var sources = string.Join("; ", rest > 0 ? shown.Append(language.Word("and-more", rest)) : shown);
+        return $"{FactWords.Of(fact.Period, language)}; {language.Word("derivation." + DerivationKey(fact.Derivation))}. {sources}";
+    }
+
+    /// <summary>Title, publisher and date of a source.</summary>
+    public static string Source(Citation citation)
+    {
+        var date = string.IsNullOrEmpty(citation.PublishedOn) ? "" : $" ({citation.PublishedOn})";
+        return $"{citation.Publisher}, {citation.Title}{date}";
+    }
+
+    /// <summary>The sources behind citations, each once, by publisher and title.</summary>
+    public static ImmutableArray<Citation> Sources(IEnumerable<Citation> citations) =>
+    [
+        .. citations.DistinctBy(c => c.SourceId)
+            .OrderBy(c => c.Publisher, StringComparer.Ordinal)
+            .ThenBy(c => c.Title, StringComparer.Ordinal)
+            .ThenBy(c => c.SourceId, StringComparer.Ordinal),
+    ];
+
+    /// <summary>"Source: …" as plain text; empty without citations.</summary>
+    public static string Line(IEnumerable<Citation> citations, DisplayLanguage language)
+    {
+        var sources = Sources(citations);
+        return sources.IsEmpty ? "" : $"{Label(sources, language)} {string.Join("; ", sources.Select(Source))}";
+    }
+
+    /// <summary>"Source: …" as a paragraph with links; empty without citations.</summary>
+    public static string LineHtml(IEnumerable<Citation> citations, DisplayLanguage language)
+    {
+        var sources = Sources(citations);
+        return sources.IsEmpty
+            ? ""
+            : $"<p class=\"pko-source\"><span class=\"pko-source-label\">{HtmlText.Encode(Label(sources, language))}</span> " +
+              $"{string.Join("; ", sources.Select(SourceHtml))}</p>";
+    }
+
+    public static string SourceHtml(Citation citation)
+    {
+        var title = HtmlText.Isolate(citation.Title);
+        var linked = HtmlText.SafeUrl(citation.Url) is { } url ? $"<a href=\"{url}\">{title}</a>" : title;
+        var date = string.IsNullOrEmpty(citation.PublishedOn) ? "" : $" ({HtmlText.Encode(citation.PublishedOn)})";
+        return $"{HtmlText.Isolate(citation.Publisher)}, {linked}{date}";
+    }
+
+    private static string DerivationKey(Derivation derivation) => derivation switch
+    {
+        Derivation.Printed => "printed",
+        Derivation.Inferred => "inferred",
+        _ => "derived",
+    };
+
+    private static string Label(ImmutableArray<Citation> sources, DisplayLanguage language) =>
+        language.Word(sources.Length == 1 ? "source" : "sources");
+}
