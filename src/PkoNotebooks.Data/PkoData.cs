@@ -21,6 +21,9 @@ public sealed class PkoData
     private readonly Lazy<BudgetTable> _budgets;
     private readonly Lazy<PersonnelTable> _personnel;
     private readonly Lazy<PersonnelTotalTable> _personnelTotals;
+    private readonly Lazy<Table<PublishedTotal>> _publishedTotals;
+    private readonly Lazy<Table<AssessedContribution>> _assessedContributions;
+    private readonly Lazy<KeyedTable<Correction>> _corrections;
     private readonly Lazy<RankingTable> _rankings;
     private readonly Lazy<KeyedTable<Dispatch>> _dispatches;
     private readonly Lazy<Table<CivilianStaffRow>> _civilianStaff;
@@ -46,6 +49,10 @@ public sealed class PkoData
         _budgets = Lazily<PeacekeepingBudget, BudgetTable>(PeacekeepingBudget.TableName, (origin, rows) => new(origin, rows));
         _personnel = Lazily<PersonnelRow, PersonnelTable>(PersonnelRow.TableName, (origin, rows) => new(origin, rows));
         _personnelTotals = Lazily<PersonnelTotal, PersonnelTotalTable>(PersonnelTotal.TableName, (origin, rows) => new(origin, rows));
+        _publishedTotals = Lazily<PublishedTotal, Table<PublishedTotal>>(PublishedTotal.TableName, (origin, rows) => new(origin, rows));
+        _assessedContributions = Lazily<AssessedContribution, Table<AssessedContribution>>(
+            AssessedContribution.TableName, (origin, rows) => new(origin, rows));
+        _corrections = Keyed<Correction>(Correction.TableName);
         _rankings = Lazily<Ranking, RankingTable>(Ranking.TableName, (origin, rows) => new(origin, rows));
         _dispatches = Keyed<Dispatch>(Dispatch.TableName);
         _civilianStaff = Lazily<CivilianStaffRow, Table<CivilianStaffRow>>(CivilianStaffRow.TableName, (origin, rows) => new(origin, rows));
@@ -79,6 +86,13 @@ public sealed class PkoData
     public PersonnelTable Personnel => _personnel.Value;
 
     public PersonnelTotalTable PersonnelTotals => _personnelTotals.Value;
+
+    /// <summary>World totals of other sources than <see cref="PersonnelTotals"/>, kept apart.</summary>
+    public Table<PublishedTotal> PublishedTotals => _publishedTotals.Value;
+
+    public Table<AssessedContribution> AssessedContributions => _assessedContributions.Value;
+
+    public KeyedTable<Correction> Corrections => _corrections.Value;
 
     public RankingTable Rankings => _rankings.Value;
 
@@ -147,6 +161,9 @@ public sealed class PkoData
         PeacekeepingBudget.TableName => PeacekeepingBudgets,
         PersonnelRow.TableName => Personnel,
         PersonnelTotal.TableName => PersonnelTotals,
+        PublishedTotal.TableName => PublishedTotals,
+        AssessedContribution.TableName => AssessedContributions,
+        Correction.TableName => Corrections,
         Ranking.TableName => Rankings,
         Dispatch.TableName => Dispatches,
         CivilianStaffRow.TableName => CivilianStaff,

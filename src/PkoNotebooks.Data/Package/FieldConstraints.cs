@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 
 namespace PkoNotebooks.Data.Package;
 
@@ -22,8 +21,8 @@ public sealed record FieldConstraints
 
     public int? MaxLength { get; init; }
 
-    /// <summary>The whole value must match.</summary>
-    public Regex? Pattern { get; init; }
+    /// <summary>A regular expression that the whole value must match.</summary>
+    public string? Pattern { get; init; }
 
     /// <summary>Empty where any value will do.</summary>
     public ImmutableArray<string> Enum { get; init; } = [];

@@ -8,9 +8,10 @@ namespace PkoNotebooks.Data.Package;
 /// Hands a row's cells to a record as typed values. A cell that cannot be read is noted as an error and given as the type's
 /// default, so that one pass finds every error; the caller throws the rows away when there are any.
 /// </summary>
-internal sealed class RowReader(string file, Dictionary<string, int> columns, List<DataError> errors)
+internal sealed class RowReader(string file, string[] columns, List<DataError> errors)
 {
     private string[] _cells = [];
+    private int _next;
 
     public int Line { get; private set; }
 
@@ -18,6 +19,7 @@ internal sealed class RowReader(string file, Dictionary<string, int> columns, Li
     {
         Line = line;
         _cells = cells;
+        _next = 0;
     }
 
     public string Text(string field) => Required(field, "a text");
@@ -73,9 +75,18 @@ internal sealed class RowReader(string file, Dictionary<string, int> columns, Li
             ? number
             : Wrong<int>(DataErrorKind.TypeError, field, text, CellFormat.IntegerExpected);
 
-    // A row that is too short is reported once by whoever splits it; its missing cells read as empty here.
     private string Cell(string field)
-        => columns.TryGetValue(field, out var index) && index < _cells.Length ? _cells[index] : "";
+    {
+        // Records ask for their columns nearly in the file's order, so the next one is nearly always meant.
+        var index = _next < columns.Length && columns[_next] == field ? _next : Array.IndexOf(columns, field);
+        if (index < 0)
+        {
+            return "";
+        }
+
+        _next = index + 1;
+        return _cells[index];
+    }
 
     private string Required(string field, string expected)
     {

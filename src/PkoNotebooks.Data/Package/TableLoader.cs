@@ -37,9 +37,8 @@ internal static class TableLoader
             return;
         }
 
-        var columns = resource.Fields.Index().ToDictionary(field => field.Item.Name, field => field.Index, StringComparer.Ordinal);
-        var reader = new RowReader(resource.Path, columns, errors);
-        var keys = new Dictionary<string, int>(StringComparer.Ordinal);
+        var reader = new RowReader(resource.Path, [.. resource.Fields.Select(field => field.Name)], errors);
+        var keys = new KeySet([.. resource.PrimaryKey.Select(resource.IndexOf)]);
         while (lines.MoveNext())
         {
             var (line, cells) = lines.Current;
@@ -50,11 +49,11 @@ internal static class TableLoader
 
             reader.MoveTo(line, cells);
             var row = TRow.Read(reader);
-            if (!keys.TryAdd(row.Key, line))
+            if (keys.LineOfSame(line, cells) is { } same)
             {
                 errors.Add(new(
                     DataErrorKind.PrimaryKey, resource.Path, line, string.Join(",", resource.PrimaryKey), row.Key,
-                    FormattableString.Invariant($"a key of its own; line {keys[row.Key]} has the same"), "Remove or correct one of the two rows."));
+                    FormattableString.Invariant($"a key of its own; line {same} has the same"), "Remove or correct one of the two rows."));
             }
 
             rows.Add(row);

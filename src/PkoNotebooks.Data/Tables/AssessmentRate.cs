@@ -1,3 +1,4 @@
+using System.Globalization;
 using PkoNotebooks.Data.Package;
 
 namespace PkoNotebooks.Data.Tables;
@@ -26,7 +27,7 @@ public sealed record AssessmentRate : TableRow, IReadableRow<AssessmentRate>
 
     public override string Table => TableName;
 
-    public override string Key => FormattableString.Invariant($"{WireName.Of(Budget)}/{Iso3}/{ValidFrom:yyyy-MM-dd}/{ValidTo:yyyy-MM-dd}/{SourceId}/{Locator}");
+    public override string Key => string.Create(CultureInfo.InvariantCulture, $"{WireName.Of(Budget)}/{Iso3}/{ValidFrom:yyyy-MM-dd}/{ValidTo:yyyy-MM-dd}/{SourceId}/{Locator}");
 
     static AssessmentRate IReadableRow<AssessmentRate>.Read(RowReader row) => new()
     {

@@ -7,7 +7,5 @@ public enum BudgetMeasure
     Revised,
     Assessed,
     Spent,
-
-    /// <summary>A proposal, an estimate or a forecast: nobody had decided or paid it yet.</summary>
     Estimated,
 }

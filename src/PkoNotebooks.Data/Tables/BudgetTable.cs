@@ -7,7 +7,7 @@ public sealed class BudgetTable(TableOrigin origin, ImmutableArray<PeacekeepingB
 {
     /// <summary>
     /// The preferred amount of the shortest period that holds the day; null where there is none. Without a measure, the first
-    /// there is of approved, revised, assessed, spent.
+    /// there is of approved, revised, assessed, spent, estimated.
     /// </summary>
     public PeacekeepingBudget? On(DateOnly day, BudgetMeasure? measure = null)
         => Rows

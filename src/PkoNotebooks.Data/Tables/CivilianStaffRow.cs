@@ -1,3 +1,4 @@
+using System.Globalization;
 using PkoNotebooks.Data.Package;
 
 namespace PkoNotebooks.Data.Tables;
@@ -34,7 +35,7 @@ public sealed record CivilianStaffRow : TableRow, IReadableRow<CivilianStaffRow>
 
     public override string Table => TableName;
 
-    public override string Key => FormattableString.Invariant($"{AsOf:yyyy-MM-dd}/{WireName.Of(Scope)}/{Iso3}/{Category}/{SourceId}/{Locator}");
+    public override string Key => string.Create(CultureInfo.InvariantCulture, $"{AsOf:yyyy-MM-dd}/{WireName.Of(Scope)}/{Category}/{SourceId}/{Locator}");
 
     static CivilianStaffRow IReadableRow<CivilianStaffRow>.Read(RowReader row) => new()
     {

@@ -11,15 +11,16 @@ public sealed record Country : TableRow, IReadableRow<Country>
     public required string Iso3 { get; init; }
 
     /// <summary>Three digits, leading zeros kept.</summary>
-    public string? M49 { get; init; }
+    public required string M49 { get; init; }
 
     public required string Name { get; init; }
 
-    public string? UnName { get; init; }
+    public required string UnName { get; init; }
 
-    public string? NameJa { get; init; }
+    /// <summary>The customary Japanese short name.</summary>
+    public required string NameJa { get; init; }
 
-    public string? Region { get; init; }
+    public required string Region { get; init; }
 
     /// <summary>Of the Security Council.</summary>
     public required bool PermanentMember { get; init; }
@@ -31,11 +32,11 @@ public sealed record Country : TableRow, IReadableRow<Country>
     static Country IReadableRow<Country>.Read(RowReader row) => new()
     {
         Iso3 = row.Text("iso3"),
-        M49 = row.TextOrNull("m49"),
+        M49 = row.Text("m49"),
         Name = row.Text("name"),
-        UnName = row.TextOrNull("un_name"),
-        NameJa = row.TextOrNull("name_ja"),
-        Region = row.TextOrNull("region"),
+        UnName = row.Text("un_name"),
+        NameJa = row.Text("name_ja"),
+        Region = row.Text("region"),
         PermanentMember = row.Bool("permanent_member"),
         SourceId = row.Text("source_id"),
         Locator = row.Text("locator"),

@@ -11,11 +11,11 @@ public sealed record Dispatch : TableRow, IReadableRow<Dispatch>
 
     public string? MissionId { get; init; }
 
-    public string? LegalBasis { get; init; }
+    public required string LegalBasis { get; init; }
 
     public required DispatchCategory Category { get; init; }
 
-    public string? Role { get; init; }
+    public required string Role { get; init; }
 
     public DateOnly? StartedOn { get; init; }
 
@@ -43,9 +43,9 @@ public sealed record Dispatch : TableRow, IReadableRow<Dispatch>
     {
         DispatchId = row.Text("dispatch_id"),
         MissionId = row.TextOrNull("mission_id"),
-        LegalBasis = row.TextOrNull("legal_basis"),
+        LegalBasis = row.Text("legal_basis"),
         Category = row.Enum<DispatchCategory>("category"),
-        Role = row.TextOrNull("role"),
+        Role = row.Text("role"),
         StartedOn = row.DateOrNull("started_on"),
         StartedPrecision = row.EnumOrNull<DatePrecision>("started_precision"),
         EndedOn = row.DateOrNull("ended_on"),

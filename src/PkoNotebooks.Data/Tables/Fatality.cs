@@ -11,14 +11,14 @@ public sealed record Fatality : TableRow, IReadableRow<Fatality>
 
     public required DateOnly OccurredOn { get; init; }
 
-    public string? MissionId { get; init; }
+    public required string MissionId { get; init; }
 
     public required string Iso3 { get; init; }
 
-    /// <summary>As the source names it: it also counts civilians.</summary>
+    /// <summary>military, police or international_civilian: it also counts civilians.</summary>
     public required string PersonnelType { get; init; }
 
-    public string? Cause { get; init; }
+    public required string Cause { get; init; }
 
     public override string Table => TableName;
 
@@ -28,10 +28,10 @@ public sealed record Fatality : TableRow, IReadableRow<Fatality>
     {
         FatalityId = row.Text("fatality_id"),
         OccurredOn = row.Date("occurred_on"),
-        MissionId = row.TextOrNull("mission_id"),
+        MissionId = row.Text("mission_id"),
         Iso3 = row.Text("iso3"),
         PersonnelType = row.Text("personnel_type"),
-        Cause = row.TextOrNull("cause"),
+        Cause = row.Text("cause"),
         SourceId = row.Text("source_id"),
         Locator = row.Text("locator"),
         Note = row.TextOrNull("note"),

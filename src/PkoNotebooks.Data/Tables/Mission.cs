@@ -16,7 +16,7 @@ public sealed record Mission : TableRow, IReadableRow<Mission>
 
     public required MissionKind Kind { get; init; }
 
-    public string? Host { get; init; }
+    public required string Host { get; init; }
 
     public DateOnly? StartedOn { get; init; }
 
@@ -33,7 +33,7 @@ public sealed record Mission : TableRow, IReadableRow<Mission>
         Name = row.Text("name"),
         NameJa = row.TextOrNull("name_ja"),
         Kind = row.Enum<MissionKind>("kind"),
-        Host = row.TextOrNull("host"),
+        Host = row.Text("host"),
         StartedOn = row.DateOrNull("started_on"),
         EndedOn = row.DateOrNull("ended_on"),
         SourceId = row.Text("source_id"),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PkoNotebooks.Data.Package;
 
 namespace PkoNotebooks.Data.Tables;
@@ -21,7 +22,7 @@ public sealed record PeacekeepingBudget : TableRow, IReadableRow<PeacekeepingBud
 
     public override string Table => TableName;
 
-    public override string Key => FormattableString.Invariant($"{PeriodStart:yyyy-MM-dd}/{PeriodEnd:yyyy-MM-dd}/{WireName.Of(Measure)}/{SourceId}/{Locator}");
+    public override string Key => string.Create(CultureInfo.InvariantCulture, $"{PeriodStart:yyyy-MM-dd}/{PeriodEnd:yyyy-MM-dd}/{WireName.Of(Measure)}/{SourceId}/{Locator}");
 
     static PeacekeepingBudget IReadableRow<PeacekeepingBudget>.Read(RowReader row) => new()
     {

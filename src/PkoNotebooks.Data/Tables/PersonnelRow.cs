@@ -1,3 +1,4 @@
+using System.Globalization;
 using PkoNotebooks.Data.Package;
 
 namespace PkoNotebooks.Data.Tables;
@@ -27,7 +28,7 @@ public sealed record PersonnelRow : TableRow, IReadableRow<PersonnelRow>
 
     public override string Table => TableName;
 
-    public override string Key => FormattableString.Invariant($"{AsOf:yyyy-MM-dd}/{Iso3}/{MissionId}/{WireName.Of(PersonnelType)}/{SourceId}");
+    public override string Key => string.Create(CultureInfo.InvariantCulture, $"{AsOf:yyyy-MM-dd}/{Iso3}/{WireName.Of(PersonnelType)}/{SourceId}/{Locator}");
 
     static PersonnelRow IReadableRow<PersonnelRow>.Read(RowReader row) => new()
     {

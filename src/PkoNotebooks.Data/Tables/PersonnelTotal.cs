@@ -1,3 +1,4 @@
+using System.Globalization;
 using PkoNotebooks.Data.Package;
 
 namespace PkoNotebooks.Data.Tables;
@@ -20,7 +21,7 @@ public sealed record PersonnelTotal : TableRow, IReadableRow<PersonnelTotal>
 
     public override string Table => TableName;
 
-    public override string Key => FormattableString.Invariant($"{AsOf:yyyy-MM-dd}/{WireName.Of(PersonnelType)}/{SourceId}");
+    public override string Key => string.Create(CultureInfo.InvariantCulture, $"{AsOf:yyyy-MM-dd}/{WireName.Of(PersonnelType)}");
 
     static PersonnelTotal IReadableRow<PersonnelTotal>.Read(RowReader row) => new()
     {

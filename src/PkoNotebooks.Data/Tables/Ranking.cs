@@ -1,3 +1,4 @@
+using System.Globalization;
 using PkoNotebooks.Data.Package;
 
 namespace PkoNotebooks.Data.Tables;
@@ -26,7 +27,7 @@ public sealed record Ranking : TableRow, IReadableRow<Ranking>
 
     public override string Table => TableName;
 
-    public override string Key => FormattableString.Invariant($"{AsOf:yyyy-MM-dd}/{WireName.Of(Measure)}/{Iso3}/{SourceId}");
+    public override string Key => string.Create(CultureInfo.InvariantCulture, $"{AsOf:yyyy-MM-dd}/{WireName.Of(Measure)}/{Iso3}/{SourceId}");
 
     static Ranking IReadableRow<Ranking>.Read(RowReader row) => new()
     {

@@ -21,7 +21,7 @@ public sealed record Source : TableRow, IReadableRow<Source>
 
     public required SourceKind Kind { get; init; }
 
-    public string? Licence { get; init; }
+    public required string Licence { get; init; }
 
     public override string Table => TableName;
 
@@ -35,7 +35,7 @@ public sealed record Source : TableRow, IReadableRow<Source>
         Url = row.TextOrNull("url"),
         DocumentSymbol = row.TextOrNull("document_symbol"),
         Kind = row.Enum<SourceKind>("kind"),
-        Licence = row.TextOrNull("licence"),
+        Licence = row.Text("licence"),
         SourceId = row.Text("source_id"),
         Locator = "",
         Note = row.TextOrNull("note"),

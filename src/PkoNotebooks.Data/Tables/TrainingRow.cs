@@ -1,3 +1,4 @@
+using System.Globalization;
 using PkoNotebooks.Data.Package;
 
 namespace PkoNotebooks.Data.Tables;
@@ -23,7 +24,7 @@ public sealed record TrainingRow : TableRow, IReadableRow<TrainingRow>
 
     public override string Table => TableName;
 
-    public override string Key => FormattableString.Invariant($"{Programme}/{Period}/{Indicator}/{SourceId}/{Locator}");
+    public override string Key => string.Create(CultureInfo.InvariantCulture, $"{Programme}/{Period}/{Indicator}/{SourceId}/{Locator}");
 
     static TrainingRow IReadableRow<TrainingRow>.Read(RowReader row) => new()
     {

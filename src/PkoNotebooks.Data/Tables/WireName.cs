@@ -1,14 +1,21 @@
-using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace PkoNotebooks.Data.Tables;
 
-/// <summary>How an enumerated value is written in the files: <c>FormedPoliceUnit</c> as <c>formed_police_unit</c>.</summary>
+/// <summary>
+/// How an enumerated value is written in the files: <c>FormedPoliceUnit</c> as <c>formed_police_unit</c>. For enumerations of
+/// this kit, whose values are counted from 0.
+/// </summary>
 public static class WireName
 {
     public static string Of<TEnum>(TEnum value)
         where TEnum : struct, Enum
-        => Names<TEnum>.ByValue.TryGetValue(value, out var name) ? name : value.ToString();
+    {
+        var index = Unsafe.As<TEnum, int>(ref value);
+        var names = Names<TEnum>.InOrder;
+        return (uint)index < (uint)names.Length ? names[index] : value.ToString();
+    }
 
     /// <summary>As <see cref="Of{TEnum}(TEnum)"/>; empty for null, as in the files.</summary>
     public static string Of<TEnum>(TEnum? value)
@@ -17,7 +24,11 @@ public static class WireName
 
     public static bool TryParse<TEnum>(string text, out TEnum value)
         where TEnum : struct, Enum
-        => Names<TEnum>.ByName.TryGetValue(text, out value);
+    {
+        var index = Array.IndexOf(Names<TEnum>.InOrder, text);
+        value = Unsafe.As<int, TEnum>(ref index);
+        return index >= 0;
+    }
 
     /// <summary>All names of the enumeration, in its order.</summary>
     public static IReadOnlyList<string> All<TEnum>()
@@ -41,15 +52,10 @@ public static class WireName
         return text.ToString();
     }
 
+    // Few names, and a dictionary of its own for each enumeration would take longer to compile than to search.
     private static class Names<TEnum>
         where TEnum : struct, Enum
     {
         public static readonly string[] InOrder = [.. Enum.GetNames<TEnum>().Select(Snake)];
-
-        public static readonly FrozenDictionary<string, TEnum> ByName =
-            Enum.GetValues<TEnum>().ToFrozenDictionary(value => Snake(value.ToString()), StringComparer.Ordinal);
-
-        public static readonly FrozenDictionary<TEnum, string> ByValue =
-            Enum.GetValues<TEnum>().ToFrozenDictionary(value => value, value => Snake(value.ToString()));
     }
 }

@@ -9,7 +9,23 @@ internal static class CellChecks
 {
     public static void Report(TableCells table, List<DataError> errors)
     {
-        var fields = table.Resource.Fields.Select(field => new FieldCheck(field)).ToArray();
+        var fields = new FieldCheck[table.Resource.Fields.Length];
+        for (var i = 0; i < fields.Length; i++)
+        {
+            var field = table.Resource.Fields[i];
+            try
+            {
+                fields[i] = new(field);
+            }
+            catch (ArgumentException error)
+            {
+                errors.Add(new(
+                    DataErrorKind.SchemaError, PackageFinder.DescriptorName, null, $"resources/{table.Resource.Name}/schema/{field.Name}",
+                    field.Constraints.Pattern, "a regular expression", error.Message));
+                return;
+            }
+        }
+
         foreach (var (line, cells) in table.Rows)
         {
             for (var i = 0; i < fields.Length; i++)
@@ -26,6 +42,7 @@ internal static class CellChecks
         private readonly HashSet<string>? _enum;
         private readonly decimal? _least;
         private readonly decimal? _most;
+        private readonly Regex? _pattern;
 
         public FieldCheck(FieldDescriptor field)
         {
@@ -34,6 +51,9 @@ internal static class CellChecks
             _enum = _constraints.Enum.IsEmpty ? null : [.. _constraints.Enum];
             _least = Bound(_constraints.Minimum);
             _most = Bound(_constraints.Maximum);
+            _pattern = _constraints.Pattern is { } pattern
+                ? new("^(?:" + pattern + ")$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))
+                : null;
         }
 
         public void Report(string file, int line, string cell, List<DataError> errors)
@@ -116,7 +136,7 @@ internal static class CellChecks
                 return string.Create(CultureInfo.InvariantCulture, $"at most {_constraints.MaxLength} characters");
             }
 
-            return _constraints.Pattern is { } pattern && !Matches(pattern, cell) ? "a text like " + pattern.ToString()[4..^2] : null;
+            return _pattern is { } pattern && !Matches(pattern, cell) ? "a text like " + _constraints.Pattern : null;
         }
 
         private static bool Matches(Regex pattern, string cell)

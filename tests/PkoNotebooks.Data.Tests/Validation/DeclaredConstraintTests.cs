@@ -54,7 +54,7 @@ public sealed class DeclaredConstraintTests
 
     [Fact]
     public void A_primary_key_that_occurs_twice_is_found()
-        => Finds(p => p.Append("fatalities", "F001,1994-01-01,,JPN,civilian,illness,record,list,\n"),
+        => Finds(p => p.Append("fatalities", "F001,1993-01-01,UNTAC,JPN,police,illness,record,list,\n"),
             DataErrorKind.PrimaryKey, "tables/fatalities.csv:3:fatality_id", "F001");
 
     [Fact]

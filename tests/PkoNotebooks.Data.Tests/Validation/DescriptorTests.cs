@@ -30,7 +30,6 @@ public sealed class DescriptorTests
     [InlineData("{\"resources\":[{\"name\":\"x\"}]}")]
     [InlineData("{\"resources\":[{\"name\":\"x\",\"path\":\"x.csv\",\"schema\":{\"fields\":[3]}}]}")]
     [InlineData("{\"resources\":[{\"name\":\"x\",\"path\":\"x.csv\",\"schema\":{\"fields\":[{\"name\":\"a\",\"type\":\"geopoint\"}]}}]}")]
-    [InlineData("{\"resources\":[{\"name\":\"x\",\"path\":\"x.csv\",\"schema\":{\"fields\":[{\"name\":\"a\",\"constraints\":{\"pattern\":\"[\"}}]}}]}")]
     [InlineData("{\"resources\":[{\"name\":\"x\",\"path\":\"x.csv\",\"hash\":\"md5:0\",\"schema\":{\"fields\":[{\"name\":\"a\"}]}}]}")]
     [InlineData("{\"resources\":[{\"name\":\"x\",\"path\":\"x.csv\",\"schema\":{\"primaryKey\":\"b\",\"fields\":[{\"name\":\"a\"}]}}]}")]
     [InlineData("{\"resources\":[{\"name\":\"x\",\"path\":\"x.csv\",\"schema\":{\"primaryKey\":3,\"fields\":[{\"name\":\"a\"}]}}]}")]
@@ -42,6 +41,15 @@ public sealed class DescriptorTests
         var errors = DataPackageValidator.Check(package.Folder);
         Assert.NotEmpty(errors);
         Assert.All(errors, error => Assert.Equal("datapackage.json", error.File));
+    }
+
+    [Fact]
+    public void A_pattern_that_is_no_regular_expression_is_refused()
+    {
+        using var package = new TinyPackage();
+        package.Constrain("events", "event_id", "pattern", "[");
+        var error = Assert.Single(DataPackageValidator.Check(package.Folder));
+        Assert.Equal((DataErrorKind.SchemaError, "datapackage.json::resources/events/schema/event_id"), (error.Kind, error.Where));
     }
 
     [Theory]
