@@ -11,16 +11,16 @@ public sealed record Country : TableRow, IReadableRow<Country>
     public required string Iso3 { get; init; }
 
     /// <summary>Three digits, leading zeros kept.</summary>
-    public required string M49 { get; init; }
+    public string M49 { get; init; } = "";
 
     public required string Name { get; init; }
 
-    public required string UnName { get; init; }
+    public string UnName { get; init; } = "";
 
     /// <summary>The customary Japanese short name.</summary>
-    public required string NameJa { get; init; }
+    public string NameJa { get; init; } = "";
 
-    public required string Region { get; init; }
+    public string Region { get; init; } = "";
 
     /// <summary>Of the Security Council.</summary>
     public required bool PermanentMember { get; init; }

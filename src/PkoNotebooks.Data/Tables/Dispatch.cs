@@ -11,11 +11,11 @@ public sealed record Dispatch : TableRow, IReadableRow<Dispatch>
 
     public string? MissionId { get; init; }
 
-    public required string LegalBasis { get; init; }
+    public string LegalBasis { get; init; } = "";
 
     public required DispatchCategory Category { get; init; }
 
-    public required string Role { get; init; }
+    public string Role { get; init; } = "";
 
     public DateOnly? StartedOn { get; init; }
 

@@ -11,14 +11,14 @@ public sealed record Fatality : TableRow, IReadableRow<Fatality>
 
     public required DateOnly OccurredOn { get; init; }
 
-    public required string MissionId { get; init; }
+    public string MissionId { get; init; } = "";
 
     public required string Iso3 { get; init; }
 
     /// <summary>military, police or international_civilian: it also counts civilians.</summary>
     public required string PersonnelType { get; init; }
 
-    public required string Cause { get; init; }
+    public string Cause { get; init; } = "";
 
     public override string Table => TableName;
 

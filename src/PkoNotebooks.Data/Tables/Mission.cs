@@ -16,7 +16,7 @@ public sealed record Mission : TableRow, IReadableRow<Mission>
 
     public required MissionKind Kind { get; init; }
 
-    public required string Host { get; init; }
+    public string Host { get; init; } = "";
 
     public DateOnly? StartedOn { get; init; }
 

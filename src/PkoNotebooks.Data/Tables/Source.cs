@@ -21,7 +21,7 @@ public sealed record Source : TableRow, IReadableRow<Source>
 
     public required SourceKind Kind { get; init; }
 
-    public required string Licence { get; init; }
+    public string Licence { get; init; } = "";
 
     public override string Table => TableName;
 
