@@ -1,0 +1,19 @@
+using PkoNotebooks.Publishing.Html;
+
+namespace PkoNotebooks.Publishing.Pages;
+
+/// <summary>The page's own style sheet and script, written into each page.</summary>
+internal static class Assets
+{
+    public static string Style { get; } = Read("page.css");
+
+    public static string Script { get; } = Read("page.js");
+
+    private static string Read(string name)
+    {
+        using var file = typeof(Assets).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name}: not embedded in the assembly");
+        using var reader = new StreamReader(file);
+        return ContentPolicy.Normalise(reader.ReadToEnd());
+    }
+}

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using PkoNotebooks.Execution.Running;
+using PkoNotebooks.Publishing.Cells;
+using PkoNotebooks.Publishing.Facts;
+using PkoNotebooks.Publishing.Html;
+using PkoNotebooks.Publishing.Language;
+using PkoNotebooks.Publishing.Site;
+
+namespace PkoNotebooks.Publishing.Pages;
+
+/// <summary>One executed notebook as one HTML document.</summary>
+internal static class NotebookPage
+{
+    public static async Task<string> WriteAsync(
+        NotebookRun run, SiteInput input, SiteOptions options, CodeHighlighter highlighter, CancellationToken cancellationToken)
+    {
+        var words = InterfaceText.In(options.Language);
+        var page = new PageContext(run.Executed, options, words, highlighter);
+        var cells = await new CellRenderer(page).RenderAsync(run, cancellationToken).ConfigureAwait(false);
+        var body = new PageBody(page);
+        var arranged = body.Arrange(cells, run.Name);
+        var payloads = page.Payloads.ToImmutable();
+
+        var main = new HtmlWriter();
+        main.Add(Banner(run, words, page));
+        main.Line($"<article class=\"nb-report\">{arranged}</article>");
+        var sections = new List<Heading>();
+        Append(main, sections, "data-used", words.DataUsed, EvidenceSections.DataUsed(words, run, payloads));
+        Append(main, sections, "sources", words.Sources, EvidenceSections.Sources(words, payloads));
+        var reference = Reference.For(run, body.Title, input, options);
+        Append(main, sections, "cite", words.HowToCite, CitationSection.Html(reference));
+        Append(main, sections, "rerun", words.HowToRerun, EvidenceSections.Rerun(words, run, options));
+        if (page.Facts.Facts.Count > 0)
+        {
+            var list = new HtmlWriter()
+                .Line($"<p>{InterfaceText.Fill(words.FiguresIntro, page.Facts.Facts.Count)}</p>")
+                .Add(new FactCards(words, options.Rows).List(page.Facts.Facts)).ToMarkup();
+            Append(main, sections, "figures", words.Figures, list);
+        }
+
+        var description = Excerpt.Answer(run) is { Length: > 0 } answer ? answer : Excerpt.Question(run);
+        return new PageShell
+        {
+            Words = words,
+            Policy = page.Policy,
+            Title = body.Title,
+            SiteTitle = input.Title,
+            Description = Shorten(description, 300),
+            CanonicalUrl = reference.Url,
+            ContentLanguage = options.ContentLanguage,
+            JsonLd = StructuredData.Report(reference, Shorten(description, 500), payloads, words.Lang),
+            LinksToIndex = true,
+            Contents = Contents([.. body.Headings.Where(h => h.Level == 2), .. sections], words),
+            Main = main.ToMarkup(),
+            Footer = PageFooter.Html(input.Publication),
+        }.ToHtml();
+    }
+
+    private static void Append(HtmlWriter main, List<Heading> sections, string id, string title, Markup content)
+    {
+        if (!content.IsEmpty)
+        {
+            main.Line($"<section class=\"nb-evidence\" aria-labelledby=\"{id}\"><h2 id=\"{id}\">{title}</h2>{content}</section>");
+            sections.Add(new(2, id, title));
+        }
+    }
+
+    private static Markup Banner(NotebookRun run, InterfaceText words, PageContext page)
+    {
+        var failedAt = run.Failure?.CellNumber ?? 0;
+        var text = run.Status switch
+        {
+            RunStatus.Failed when failedAt > 0 => InterfaceText.Fill(words.FailedBanner, failedAt),
+            RunStatus.Failed => words.FailedBannerNoCell,
+            RunStatus.Skipped => words.SkippedBanner,
+            RunStatus.Cancelled => words.CancelledBanner,
+            _ => "",
+        };
+        if (text.Length == 0)
+        {
+            return Markup.Empty;
+        }
+
+        var html = new HtmlWriter();
+        html.Add($"<div class=\"nb-banner nb-{run.Status.ToString().ToLowerInvariant()}\"><p><strong>{text}</strong>");
+        if (run.Status == RunStatus.Failed && failedAt > 0 && page.Ids.IsTaken("failure"))
+        {
+            html.Add($" <a href=\"#failure\">{words.GoToError}</a>");
+        }
+
+        html.Add($"</p>");
+        if (run.Failure is { } failure)
+        {
+            html.Add($"<pre>{AnsiText.Plain(failure.Message)}</pre>");
+        }
+
+        return html.Line($"</div>").ToMarkup();
+    }
+
+    private static Markup Contents(ImmutableArray<Heading> headings, InterfaceText words)
+    {
+        var html = new HtmlWriter();
+        html.Line($"<nav class=\"nb-contents\" aria-labelledby=\"contents\"><p id=\"contents\">{words.Contents}</p><ol>");
+        foreach (var heading in headings)
+        {
+            html.Line($"<li><a href=\"#{heading.Id}\">{heading.Text}</a></li>");
+        }
+
+        return html.Line($"</ol></nav>").ToMarkup();
+    }
+
+    internal static string Shorten(string text, int length)
+    {
+        if (text.Length <= length)
+        {
+            return text;
+        }
+
+        var cut = text.LastIndexOf(' ', length - 1);
+        cut = cut < length / 2 ? length - 1 : cut;
+        return text[..(char.IsHighSurrogate(text[cut - 1]) ? cut - 1 : cut)].TrimEnd() + "…";
+    }
+}
