@@ -172,7 +172,7 @@ public sealed class HeadcountIndex
             return null;
         }
 
-        var missions = _data.Dispatches.Where(d => d.Category == DispatchCategory.UnPko).ToList();
+        var missions = _data.Dispatches.Where(d => d is { Category: DispatchCategory.UnPko, Preferred: true, StartedOn: not null }).ToList();
         return missions.Count == 0 || missions.Any(d => DispatchRecord.MayRunOn(d, asOf))
             ? null
             : Fact(
