@@ -45,7 +45,7 @@ internal static class CumulativeCounting
 
         var unknown = spans.Count - known.Count;
         return known.Select(Calculation.Of).Aggregate((a, b) => a + b).As(
-            $"dispatched.{category}", "persons dispatched, Japanese count", Unit.Persons, note: unknown == 0
+            $"dispatched.{FactKey.Word(category)}", "persons dispatched, Japanese count", Unit.Persons, note: unknown == 0
                 ? null
                 : $"{FactText.Number(unknown, 0)} of {FactText.Number(spans.Count, 0)} dispatches print no number and are not in the sum.") with
         {

@@ -15,8 +15,8 @@ internal static class LevelBreakFinder
 
     public static LevelBreaks Find(string iso3, string state, YearSummaries series, ImmutableArray<DatedEvent> events)
     {
-        // From the first month with anybody: before it there is no level to break with.
-        ImmutableArray<Fact> observed = [.. series.Observed().SkipWhile(f => f.Value == 0)];
+        // From the month after the first arrivals: before it there is no level, and in it a contingent is still arriving.
+        ImmutableArray<Fact> observed = [.. series.Observed().SkipWhile(f => f.Value == 0).Skip(1)];
         var span = observed.IsEmpty ? 0 : MonthEnd.Between(observed[0].Period.End, observed[^1].Period.End).Count();
         if (observed.Length < FewestMonths || observed.Length < LeastCoverage * span)
         {

@@ -20,7 +20,7 @@ public sealed record LevelBreaks
         "Optimal partitioning (Jackson et al. 2005, the problem that PELT, Killick et al. 2012, solves with pruning): of all ways to cut the observed month-end "
         + "headcounts into stretches of three months or more, the one with the least sum of twice the negative Poisson log-likelihoods plus a penalty for each break. "
         + "The penalty is ten times the logarithm of the number of months, well above the usual two, because headcounts of one month and the next are not independent: "
-        + "most people stay. A break that is still found at twice the penalty is called robust. Events near a break are set beside it; the method says nothing about causes.";
+        + "most people stay. The series starts after the month of the first arrivals. A break that is still found at twice the penalty is called robust. Events near a break are set beside it; the method says nothing about causes.";
 
     /// <summary>The penalty that was used; 0 where the breaks are missing.</summary>
     public required double Penalty { get; init; }

@@ -29,7 +29,7 @@ internal static class MissionBreakdown
         var asOf = rows[0].AsOf;
         var total = rows.Sum(r => r.Total);
         return facts.Of(
-            rows[0], $"personnel.{iso3}.{missionId ?? "all"}.{type}.{MonthEnd.Iso(asOf)}",
+            rows[0], $"personnel.{iso3}.{missionId ?? "all"}.{FactKey.Word(type)}.{MonthEnd.Iso(asOf)}",
             $"{PersonnelRows.Word(type)} in {missionId ?? "all missions"}", total, Unit.Persons, Period.On(asOf),
             derivation: rows.Any(r => r.Basis == PersonnelBasis.Inferred) ? Derivation.Inferred : Derivation.Printed) with
         {
