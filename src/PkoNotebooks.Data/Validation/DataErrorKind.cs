@@ -46,7 +46,7 @@ public enum DataErrorKind
     SourceUnused,
     SourceMissing,
     CountingRulesMixed,
-    BoundsReversed,
+    PeriodReversed,
 
     // Incoming files.
     UnknownFormat,

@@ -9,10 +9,10 @@ namespace PkoNotebooks.Display.Charts;
 internal sealed record Palette(string Ground, string Ink, string Muted, string Focus, ImmutableArray<string> Compare, string Context)
 {
     public static Palette Light { get; } =
-        new("#ffffff", "#1b1f24", "#5a626b", "#c2370d", ["#0b5fa5", "#00796b", "#8e3a9c", "#7a5c00"], "#767e87");
+        new("#ffffff", "#1b1f24", "#5a626b", "#c2370d", ["#0b5fa5", "#00796b", "#8f3fd0", "#34404f"], "#767e87");
 
     public static Palette Dark { get; } =
-        new("#14171c", "#eceff3", "#a9b1bb", "#ff8f5a", ["#62b0f5", "#3fc8a8", "#dd9cec", "#e3c04a"], "#858d97");
+        new("#14171c", "#eceff3", "#a9b1bb", "#ff8f5a", ["#62b0f5", "#3fc8a8", "#c86ac0", "#d6dde6"], "#858d97");
 
     public string Of(SeriesTone tone, int order) => tone switch
     {

@@ -67,6 +67,10 @@ public sealed class DisplayLanguage
     public string Word(string key, params ReadOnlySpan<object?> holes) =>
         string.Format(CultureInfo.InvariantCulture, Word(key), holes);
 
+    /// <summary>Sentences one after another, each with its full stop.</summary>
+    public string Sentences(IEnumerable<string> sentences) =>
+        string.Join(Word("format.sentence-space"), sentences.Select(s => s + Word("format.full-stop")));
+
     /// <summary>The sentence for an English template; false where the resource file has none.</summary>
     public bool TryTranslate(string template, out string translation)
     {

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace PkoNotebooks.Display.Language;
 
 /// <summary>A proper name in the languages in which it is known: of a state, a mission, an event.</summary>
@@ -11,5 +13,6 @@ public sealed record LocalName(string English, string? Japanese = null)
         return language.Code == "ja" && !string.IsNullOrEmpty(Japanese) ? Japanese : English;
     }
 
-    public static implicit operator LocalName(string english) => new(english);
+    [return: NotNullIfNotNull(nameof(english))]
+    public static implicit operator LocalName?(string? english) => english is null ? null : new(english);
 }

@@ -44,6 +44,16 @@ public static class FactWords
         };
     }
 
+    /// <summary>As a label in a chart, whose subtitle says the unit: signs stay, words of units do not.</summary>
+    public static string Label(double value, Unit unit, int decimals, DisplayLanguage language) =>
+        Of(value, unit, decimals, language, unit is Unit.Percent ? FactStyle.Full : FactStyle.Bare);
+
+    public static string Label(Fact fact, DisplayLanguage language)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        return Label(fact.Value, fact.Unit, fact.Decimals, language);
+    }
+
     public static string Date(DateOnly date, DisplayLanguage language)
     {
         ArgumentNullException.ThrowIfNull(language);

@@ -82,6 +82,13 @@ internal sealed class Scene(double width, double fontSize)
         Close("circle", title);
     }
 
+    public void Diamond(double x, double y, double radius, string style, string? title = null)
+    {
+        var path = new PathData().Move(x, y - radius).Line(x + radius, y).Line(x, y + radius).Line(x - radius, y).Close();
+        svg.Append("<path class=\"").Append(style).Append("\" d=\"").Append(path);
+        Close("path", title);
+    }
+
     // A title inside a mark is the tooltip of a page without script.
     private void Close(string element, string? title) => svg.Append(
         title is null ? "\"/>\n" : $"\"><title>{HtmlText.Encode(TextMeasure.OneLine(title))}</title></{element}>\n");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using PkoNotebooks.Analysis.Facts;
 using PkoNotebooks.Display.Language;
 using PkoNotebooks.Display.Text;
@@ -32,7 +33,7 @@ internal static class Ticks
     {
         var first = (int)Math.Floor(Math.Log10(low) + 1e-9);
         var last = (int)Math.Ceiling(Math.Log10(high) - 1e-9);
-        var powers = Enumerable.Range(first, Math.Max(1, last - first) + 1).Select(e => double.Parse($"1E{e}", System.Globalization.CultureInfo.InvariantCulture));
+        var powers = Enumerable.Range(first, Math.Max(1, last - first) + 1).Select(e => double.Parse(string.Create(CultureInfo.InvariantCulture, $"1E{e}"), CultureInfo.InvariantCulture));
         if (last - first > 2)
         {
             return [.. powers];

@@ -45,7 +45,11 @@ public sealed class BarPlot : ChartPlot
         var rows = new RowLayout(scene, size, [.. Items.Select(i => i.Name.In(language))], [.. Items.Select(i => i.Tone)], barHeight: 16);
         var known = Items.Select(i => i.Value.Fact?.Value).OfType<double>().Append(0).ToList();
         var (min, max) = (Math.Min(0, known.Min()), Math.Max(0, known.Max()));
-        var room = Items.Max(i => scene.Measure(Text(i, language), i.Tone == SeriesTone.Focus)) + 8;
+        var room = Items.Max(i => scene.Measure(Label(i, language), i.Tone == SeriesTone.Focus)) + 8;
+        // Where the figures would leave the bars no room they stay in the tooltip and the table.
+        var sides = (min < 0 ? 1 : 0) + (max > 0 || min == 0 ? 1 : 0);
+        var withText = room * sides < (size.Width - rows.Left) * 0.7;
+        room = withText ? room : 2;
         var start = rows.Left + (min < 0 ? room : 0);
         var end = size.Width - (max > 0 || min == 0 ? room : 0);
         double X(double value) => max > min ? start + ((value - min) / (max - min) * (end - start)) : start;
@@ -55,16 +59,16 @@ public sealed class BarPlot : ChartPlot
             var item = Items[i];
             var style = item.Tone == SeriesTone.Focus ? "f" : "c";
             rows.DrawName(i);
-            var text = Text(item, language);
+            var text = Label(item, language);
             if (item.Value.Fact is not { } fact)
             {
-                scene.Text(text, X(0) + 6, scene.Centred(rows.Middle(i)), "t-m");
+                scene.Text(withText ? text : "", X(0) + 6, scene.Centred(rows.Middle(i)), "t-m");
                 continue;
             }
 
             var (x0, x1) = (X(Math.Min(0, fact.Value)), X(Math.Max(0, fact.Value)));
-            scene.Rect(x0, rows.Middle(i) - 8, Math.Max(1, x1 - x0), 16, "m-" + style, $"{item.Name.In(language)}: {text}");
-            scene.Text(text, fact.Value < 0 ? x0 - 6 : x1 + 6, scene.Centred(rows.Middle(i)), style == "f" ? "t-f" : "t",
+            scene.Rect(x0, rows.Middle(i) - 8, Math.Max(1, x1 - x0), 16, "m-" + style, $"{item.Name.In(language)}: {Text(item, language)}");
+            scene.Text(withText ? text : "", fact.Value < 0 ? x0 - 6 : x1 + 6, scene.Centred(rows.Middle(i)), style == "f" ? "t-f" : "t",
                 fact.Value < 0 ? Anchor.End : Anchor.Start, style == "f");
         }
 
@@ -92,6 +96,9 @@ public sealed class BarPlot : ChartPlot
             ["xaxis"] = new JsonObject { ["title"] = new JsonObject { ["text"] = FactWords.UnitName(Unit, language) } },
             ["yaxis"] = new JsonObject { ["autorange"] = "reversed", ["automargin"] = true, ["type"] = "category" },
         });
+
+    private static string Label(ChartItem item, DisplayLanguage language) =>
+        item.Value.Fact is { } fact ? FactWords.Label(fact, language) : language.Word("no-figure");
 
     private static string Text(ChartItem item, DisplayLanguage language) =>
         item.Value.Fact is { } fact ? FactWords.Of(fact, language) : language.Word("no-figure");

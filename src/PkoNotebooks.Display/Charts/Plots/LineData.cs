@@ -34,10 +34,7 @@ internal static class LineData
         text.Append(language.Word(plot.Step ? "describe.step" : "describe.line", string.Join(comma, plot.Series.Take(MostDescribed).Select(s => s.Name.In(language)))));
         var described = plot.Series.Select((s, i) => (Series: s, plot.Styles[i].Tone))
             .OrderByDescending(s => s.Tone).Take(MostDescribed).Select(s => s.Series);
-        foreach (var series in described)
-        {
-            text.Append(' ').Append(Trend(series)).Append(language.Code == "ja" ? '。' : '.');
-        }
+        text.Append(language.Word("format.sentence-space")).Append(language.Sentences(described.Select(Trend)));
 
         var all = plot.Series.Sum(s => s.Points.Length);
         var missing = plot.Series.Sum(s => s.Points.Count(p => p.Value is null));

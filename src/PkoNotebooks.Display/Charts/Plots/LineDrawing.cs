@@ -65,12 +65,12 @@ internal sealed class LineDrawing
 
     private bool IsBold(int i) => plot.Styles[i].Tone == SeriesTone.Focus;
 
-    // A single series is named by the title: its label is the last value.
     private string Label(int i)
     {
+        var name = plot.Series[i].Name.In(language);
+        var withValue = plot.Styles[i].Tone == SeriesTone.Focus || (plot.Styles[i].Tone == SeriesTone.Compare && !size.IsNarrow);
         var last = plot.Series[i].Points.LastOrDefault(p => p.Value is { } v && values.Shows(v)).Value;
-        var text = last is { } value ? FactWords.Of(value, plot.Unit, plot.Decimals, language) : "";
-        return plot.Styles[i].Tone == SeriesTone.Context ? plot.Series[i].Name.In(language) : $"{plot.Series[i].Name.In(language)} {text}".Trim();
+        return withValue && last is { } value ? $"{name} {FactWords.Label(value, plot.Unit, plot.Decimals, language)}".Trim() : name;
     }
 
     private double X(DateOnly date) => from == to

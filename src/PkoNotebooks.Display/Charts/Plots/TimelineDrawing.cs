@@ -1,0 +1,150 @@
+using PkoNotebooks.Display.Charts.Drawing;
+using PkoNotebooks.Display.Charts.Layout;
+using PkoNotebooks.Display.Language;
+using PkoNotebooks.Display.Text;
+
+namespace PkoNotebooks.Display.Charts.Plots;
+
+/// <summary>Draws a timeline: lanes one under another, in each as many rows as its spans and their names need.</summary>
+internal sealed class TimelineDrawing
+{
+    private const double BarHeight = 12;
+    private const double Shortest = 4;
+
+    private readonly TimelinePlot plot;
+    private readonly Scene scene;
+    private readonly ChartSize size;
+    private readonly DisplayLanguage language;
+    private readonly List<(string Name, List<TimelineEntry> Entries)> lanes;
+    private readonly double left;
+    private readonly double right;
+
+    public TimelineDrawing(TimelinePlot plot, Scene scene, ChartSize size, DisplayLanguage language)
+    {
+        (this.plot, this.scene, this.size, this.language) = (plot, scene, size, language);
+        lanes = [.. plot.Entries.GroupBy(e => e.Lane.In(language)).Select(g => (g.Key, g.ToList()))];
+        var room = size.Width * 0.24;
+        left = size.IsNarrow ? 10 : Math.Ceiling(lanes.SelectMany(l => Lines(l.Name)).Max(line => scene.Measure(line, bold: true))) + 12;
+        right = size.Width - 10;
+
+        IReadOnlyList<string> Lines(string name) => TextMeasure.Wrap(name, room, scene.FontSize, 3, bold: true);
+    }
+
+    private double RowHeight => scene.FontSize + 7;
+
+    public void Draw()
+    {
+        var events = new EventMarks(scene, size, plot.Events, X, left, right, language);
+        var top = events.Height + 4;
+        var layout = Layout(top);
+        var bottom = layout.Count == 0 ? top : layout[^1].Bottom;
+        var below = DrawAxis(top, bottom);
+        events.Draw(0, bottom);
+        foreach (var lane in layout)
+        {
+            DrawLane(lane);
+        }
+
+        scene.Height = Math.Ceiling(events.DrawKey(below + 4));
+    }
+
+    private double X(DateOnly date) => plot.Until == plot.From
+        ? left
+        : left + ((double)(date.DayNumber - plot.From.DayNumber) / (plot.Until.DayNumber - plot.From.DayNumber) * (right - left));
+
+    private List<Lane> Layout(double top)
+    {
+        var placed = new List<Lane>();
+        var y = top;
+        foreach (var (name, entries) in lanes)
+        {
+            var bars = entries.Select(Place).ToList();
+            var rows = RowPacker.Rows([.. bars.Select(b => (b.Start, b.End))], 8);
+            var heading = size.IsNarrow ? 1 : 0;
+            var nameLines = size.IsNarrow ? [scene.Fit(name, size.Width - 4, bold: true)] : TextMeasure.Wrap(name, left - 12, scene.FontSize, 3, bold: true);
+            var content = heading + rows.Max() + 1;
+            var height = (Math.Max(content, size.IsNarrow ? 0 : nameLines.Count) * RowHeight) + 8;
+            placed.Add(new(nameLines, bars, rows, y, y + height, y + 4 + (heading * RowHeight)));
+            y += height;
+        }
+
+        return placed;
+    }
+
+    // A name stands in its bar where it fits, else after it, else before it; it takes part in the packing of rows.
+    private Bar Place(TimelineEntry entry)
+    {
+        var x0 = X(entry.Start);
+        var x1 = Math.Min(right, Math.Max(x0 + Shortest, X(entry.End ?? plot.Until)));
+        x0 = Math.Min(x0, x1 - Shortest);
+        var text = scene.Fit(entry.Label.In(language), (right - left) * 0.6);
+        var width = scene.Measure(text);
+        if (x1 + 5 + width <= size.Width)
+        {
+            return new(entry, text, x0, x1, x1 + 5, x0, x1 + 5 + width);
+        }
+
+        if (x0 - 5 - width >= left)
+        {
+            return new(entry, text, x0, x1, x0 - 5 - width, x0 - 5 - width, x1);
+        }
+
+        // Neither side has room: the words go to the wider side, shortened.
+        var before = x0 - 5 - left;
+        var after = size.Width - x1 - 5;
+        text = scene.Fit(text, Math.Max(before, after));
+        width = scene.Measure(text);
+        return after >= before
+            ? new(entry, text, x0, x1, x1 + 5, x0, x1 + 5 + width)
+            : new(entry, text, x0, x1, x0 - 5 - width, x0 - 5 - width, x1);
+    }
+
+    private void DrawLane(Lane lane)
+    {
+        scene.Stroke(0, lane.Top, size.Width, lane.Top, "g");
+        for (var i = 0; i < lane.Name.Count; i++)
+        {
+            scene.Text(lane.Name[i], 0, lane.Top + 4 + (i * RowHeight) + scene.FontSize, "t", bold: true);
+        }
+
+        foreach (var (bar, row) in lane.Bars.Zip(lane.Rows))
+        {
+            var middle = lane.First + (row * RowHeight) + (RowHeight / 2);
+            var style = bar.Entry.Tone == SeriesTone.Focus ? "f" : bar.Entry.Tone == SeriesTone.Compare ? "1" : "c";
+            scene.Rect(bar.X0, middle - (BarHeight / 2), bar.X1 - bar.X0, BarHeight, "m-" + style, Words(bar.Entry));
+            if (bar.Entry.End is null)
+            {
+                scene.Path(new PathData().Move(bar.X1, middle - 7).Line(bar.X1 + 6, middle).Line(bar.X1, middle + 7).Close(), "m-" + style);
+            }
+
+            var start = bar.Entry.End is null && bar.TextX > bar.X1 ? bar.TextX + 5 : bar.TextX;
+            scene.Text(bar.Text, Math.Min(start, size.Width - scene.Measure(bar.Text)), scene.Centred(middle), style == "f" ? "t-f" : "t");
+        }
+    }
+
+    private double DrawAxis(double top, double bottom)
+    {
+        var perDay = plot.Until == plot.From ? 1 : (right - left) / (plot.Until.DayNumber - plot.From.DayNumber);
+        scene.Stroke(left, bottom, right, bottom, "ax");
+        foreach (var tick in DateTicks.Between(plot.From, plot.Until, text => (scene.Measure(text) + 14) / perDay, language))
+        {
+            var x = X(DateOnly.FromDayNumber((int)tick.Value));
+            scene.Stroke(x, top, x, bottom + 4, "g");
+            var half = scene.Measure(tick.Text) / 2;
+            scene.Text(tick.Text, Math.Clamp(x, half, size.Width - half), bottom + 6 + scene.FontSize, "t-m", Anchor.Middle);
+        }
+
+        return bottom + 8 + scene.Line;
+    }
+
+    private string Words(TimelineEntry e)
+    {
+        var end = e.End is { } last ? FactWords.Month(last, language) : language.Word("chart.ongoing");
+        var detail = e.Detail is null ? "" : $" ({e.Detail.In(language)})";
+        return $"{e.Label.In(language)}: {FactWords.Month(e.Start, language)} – {end}{detail}";
+    }
+
+    private sealed record Bar(TimelineEntry Entry, string Text, double X0, double X1, double TextX, double Start, double End);
+
+    private sealed record Lane(IReadOnlyList<string> Name, List<Bar> Bars, int[] Rows, double Top, double Bottom, double First);
+}

@@ -1,9 +1,0 @@
-namespace PkoNotebooks.Jupyter.Kernelspecs;
-
-/// <summary>The three sets of rules for folders.</summary>
-public enum JupyterPlatform
-{
-    Linux,
-    MacOS,
-    Windows,
-}
