@@ -23,6 +23,8 @@ internal static class MadeUp
 
     public static DisplayOutput Bundle(params KeyValuePair<string, JsonNode?>[] entries) => new(new MimeBundle(entries), []);
 
+    public static DisplayOutput Bundle(string mimeType, string text) => new(MimeBundle.OfText(mimeType, text), []);
+
     public static NotebookRun Run(string name, params NotebookCell[] cells) => new()
     {
         Name = name,

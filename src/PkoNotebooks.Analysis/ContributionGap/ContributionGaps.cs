@@ -49,6 +49,7 @@ public sealed class ContributionGaps
             Name = $"funding share of {state}",
             Derivation = Derivation.Derived,
             Formula = $"{r.Name} ({r.Text}), which is the share of the assessed cost that it bears",
+            Note = null,
         });
         var share = personnel.Then(world, (n, all) => all.Value == 0
             ? NotDefined("share of uniformed personnel", state, asOf, "the world had none")

@@ -53,7 +53,7 @@ public static class FactsJson
     }
 
     /// <summary>The unit's name on the wire: <c>percentage_points</c>.</summary>
-    public static string UnitName(Unit unit) => JsonNamingPolicy.SnakeCaseLower.ConvertName(unit.ToString());
+    public static string UnitName(Unit unit) => FactKey.Word(unit);
 
     private static void Write(Utf8JsonWriter json, Fact fact)
     {
@@ -63,7 +63,7 @@ public static class FactsJson
         json.WriteString("unit", UnitName(fact.Unit));
         json.WriteString("text", fact.Text);
         json.WriteString("period", fact.Period.ToString());
-        json.WriteString("derivation", JsonNamingPolicy.SnakeCaseLower.ConvertName(fact.Derivation.ToString()));
+        json.WriteString("derivation", FactKey.Word(fact.Derivation));
         json.WriteString("formula", fact.Formula);
         json.WriteString("note", fact.Note);
         json.WriteString("name", fact.Name);

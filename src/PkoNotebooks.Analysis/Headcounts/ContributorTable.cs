@@ -25,8 +25,8 @@ public sealed record ContributorTable(
         Contributors >= FewestContributors && (WorldTotal is null || Sum >= 0.99 * WorldTotal.Total);
 
     /// <summary>Persons, all states with a row together.</summary>
-    public int Sum => ByState.Values.Sum();
+    public int Sum { get; } = ByState.Values.Sum();
 
     /// <summary>States with at least one person.</summary>
-    public int Contributors => ByState.Values.Count(v => v > 0);
+    public int Contributors { get; } = ByState.Values.Count(v => v > 0);
 }

@@ -30,10 +30,11 @@ public sealed class HeadcountIndex
         _totals = data.PersonnelTotals.Where(t => t.PersonnelType == PersonnelType.Uniformed)
             .GroupBy(t => t.AsOf).ToFrozenDictionary(g => g.Key, BestTotal);
         _tables = _rows.ToFrozenDictionary(m => m.Key, m => Table(m.Key, m.Value));
+        FullMonths = [.. _tables.Where(t => t.Value.IsFull).Select(t => t.Key).Order()];
     }
 
     /// <summary>The months' ends with a full table of contributors, in order.</summary>
-    public IEnumerable<DateOnly> FullMonths => _tables.Where(t => t.Value.IsFull).Select(t => t.Key).Order();
+    public ImmutableArray<DateOnly> FullMonths { get; }
 
     /// <summary>The table of a month's end; null where no state has a row.</summary>
     public ContributorTable? TableOf(DateOnly asOf) => _tables.GetValueOrDefault(asOf);
@@ -172,7 +173,7 @@ public sealed class HeadcountIndex
             return null;
         }
 
-        var missions = _data.Dispatches.Where(d => d.Category == DispatchCategory.UnPko).ToList();
+        var missions = _data.Dispatches.Where(d => d is { Category: DispatchCategory.UnPko, Preferred: true, StartedOn: not null }).ToList();
         return missions.Count == 0 || missions.Any(d => DispatchRecord.MayRunOn(d, asOf))
             ? null
             : Fact(

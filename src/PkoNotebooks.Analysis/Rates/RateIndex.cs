@@ -58,39 +58,54 @@ public sealed class RateIndex
     }
 
     /// <summary>
-    /// The place of a state by rate on a day: one plus the number of states with a greater rate. Where only some states' rates are known
-    /// and those that are not could hold a greater one, the note says so.
+    /// The place of a state by rate on a day: one plus the number of states with a greater rate. Where the data hold only some states' rates,
+    /// the place is known if what is left of the hundred percent is less than the state's own rate, so that nobody unknown can stand above it;
+    /// else it is what a source prints, or missing.
     /// </summary>
     public Measured Rank(AssessedBudget budget, string iso3, DateOnly day)
     {
         var all = On(budget, day);
+        var what = $"rank by rate for the {Word(budget)} budget";
         if (!all.TryGetValue(iso3, out var own))
         {
-            return new Missing($"rank by rate for the {Word(budget)} budget", NameOf(iso3), Period.On(day), "no source in the data gives its rate for that day");
+            return new Missing(what, NameOf(iso3), Period.On(day), "no source in the data gives its rate for that day");
         }
 
-        var prefix = budget == AssessedBudget.Peacekeeping ? "funding_rank" : "regular_rank";
-        var rest = 100 - all.Values.Sum(r => r.RatePercent);
-        var among = $"Among the {FactText.Number(all.Count, 0)} states whose rates for that day are in the data";
+        var key = $"{(budget == AssessedBudget.Peacekeeping ? "funding_rank" : "regular_rank")}.{iso3}.{MonthEnd.Iso(day)}";
+        var borne = all.Values.Sum(r => r.RatePercent);
+        // Rates are rounded, so a full scale may fall short of a hundred by a few hundredths: the states left out are then tiny ones.
+        if (100 - borne >= Math.Max(own.RatePercent, 0.05m))
+        {
+            return PrintedRank(budget, iso3, day, key) is { } printed ? printed : new Missing(
+                what, NameOf(iso3), Period.On(day),
+                $"the data hold the rates of only {FactText.Number(all.Count, 0)} states for that day, which together bear {FactText.Of((double)borne, Unit.Percent, 1)}, so another may stand higher");
+        }
+
         return new Fact
         {
-            Key = $"{prefix}.{iso3}.{MonthEnd.Iso(day)}",
-            Name = $"rank of {NameOf(iso3)} by rate for the {Word(budget)} budget",
+            Key = key,
+            Name = $"{what} of {NameOf(iso3)}",
             Value = 1 + all.Values.Count(r => r.RatePercent > own.RatePercent),
             Unit = Unit.Rank,
             Period = Period.On(day),
             Derivation = Derivation.Derived,
             Formula = "1 + the number of states with a greater rate",
             Citations = CitationSet.Of([_facts.Cite(own), .. _facts.CiteTogether(all.Values, $"{MonthEnd.Iso(day)}/*")]),
-            Note = rest >= own.RatePercent
-                ? $"{among}; together they bear {FactText.Of((double)(100 - rest), Unit.Percent, 1)}, so a state that is not among them could stand higher."
-                : $"{among}; no other state's rate could be greater.",
+            Note = $"Among the {FactText.Number(all.Count, 0)} states whose rates for that day are in the data; ties share a rank.",
         };
     }
 
     /// <summary>One citation a source for all rates of a day.</summary>
     public IEnumerable<Citation> CiteAll(AssessedBudget budget, DateOnly day) =>
         _facts.CiteTogether(On(budget, day).Values, $"{MonthEnd.Iso(day)}/*");
+
+    private Fact? PrintedRank(AssessedBudget budget, string iso3, DateOnly day, string key)
+    {
+        var printed = budget == AssessedBudget.Peacekeeping ? _data.Rankings.Of(RankingMeasure.PeacekeepingRate, iso3, day) : null;
+        return printed is null
+            ? null
+            : _facts.Of(printed, key, $"rank by rate of {NameOf(iso3)}", printed.Rank, Unit.Rank, Period.On(day), note: "As the source prints it.");
+    }
 
     private static string Word(AssessedBudget budget) => budget == AssessedBudget.Peacekeeping ? "peacekeeping" : "regular";
 

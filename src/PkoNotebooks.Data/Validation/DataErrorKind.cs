@@ -46,7 +46,7 @@ public enum DataErrorKind
     SourceUnused,
     SourceMissing,
     CountingRulesMixed,
-    PeriodReversed,
+    BoundsReversed,
 
     // Incoming files.
     UnknownFormat,

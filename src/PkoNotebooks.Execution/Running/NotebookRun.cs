@@ -47,6 +47,11 @@ public sealed record NotebookRun
 
     /// <summary>Wall time of each code cell. For the run record only: never for a page.</summary>
     public ImmutableArray<TimeSpan> CellDurations { get; init; } = [];
+
+    /// <summary>The start of the names of errors that say a package cannot be had; such an error makes its notebook <see cref="RunStatus.Skipped"/>.</summary>
+    public const string UnavailableError = "PackageUnavailable";
+
+    internal static bool IsUnavailable(ErrorOutput error) => error.Name.StartsWith(UnavailableError, StringComparison.Ordinal);
 }
 
 /// <param name="Path">Relative, forward slashes.</param>

@@ -61,7 +61,10 @@ internal static class Excerpt
     }
 
     public static IEnumerable<MimeBundle> Bundles(NotebookRun run) =>
-        run.Executed.Cells.SelectMany(c => c.Outputs).Select(o => o switch
+        run.Executed.Cells.SelectMany(Bundles);
+
+    public static IEnumerable<MimeBundle> Bundles(NotebookCell cell) =>
+        cell.Outputs.Select(o => o switch
         {
             DisplayOutput display => display.Data,
             ResultOutput result => result.Data,

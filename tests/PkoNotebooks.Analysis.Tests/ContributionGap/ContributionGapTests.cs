@@ -12,7 +12,7 @@ public class ContributionGapTests
     // A/67/224/Add.1 for the rate; the speech of 15 June 2015 for 272 of 106,854 and place 54.
     private static readonly StateContribution Japan = StateContribution.Of(
         new HandMade().State("JPN", "Japan").State("USA", "United States")
-            .Rate("JPN", 10.833m).Rate("USA", 28.3835m)
+            .Rate("JPN", 10.833m).Rate("USA", 88.3835m)
             .Personnel("2015-03-31", "JPN", 272, PersonnelType.Uniformed, source: "speech")
             .World("2015-03-31", 106854).PrintedRank("2015-03-31", "JPN", 54).Data(),
         "JPN", March2015);

@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json.Nodes;
+using PkoNotebooks.Execution.Documents;
+using PkoNotebooks.Execution.Kernels;
+
+namespace PkoNotebooks.Execution.Isolation;
+
+/// <summary>Sends what a cell produces from the session's process to the host.</summary>
+internal sealed class RemoteSink(MessageChannel channel, int id, long outputBytes) : ICellOutputSink
+{
+    /// <summary>The host cuts exactly; here only so much more passes that gigabytes of output never cross the pipe.</summary>
+    private readonly long _budget = outputBytes + Math.Min(outputBytes, 1 << 20) + 4096;
+
+    private readonly ConcurrentDictionary<int, TaskCompletionSource<string>> _questions = new();
+    private long _sent;
+    private int _question;
+
+    public void Stream(string name, string text)
+    {
+        if (Spend(text.Length))
+        {
+            channel.Send(new() { ["type"] = "stream", ["id"] = id, ["name"] = name, ["text"] = text });
+        }
+    }
+
+    public void Display(MimeBundle data, JsonObject metadata, string? displayId, bool update)
+    {
+        if (Spend(Size(data)))
+        {
+            var message = SessionMessages.Output("display", id, data, metadata);
+            message["displayId"] = displayId;
+            message["update"] = update;
+            channel.Send(message);
+        }
+    }
+
+    public void Result(MimeBundle data, JsonObject metadata)
+    {
+        if (Spend(Size(data)))
+        {
+            channel.Send(SessionMessages.Output("result", id, data, metadata));
+        }
+    }
+
+    public void Error(ErrorOutput error) => channel.Send(new() { ["type"] = "error", ["id"] = id, ["error"] = SessionMessages.Error(error) });
+
+    public void Clear(bool wait)
+    {
+        Interlocked.Exchange(ref _sent, 0);
+        channel.Send(new() { ["type"] = "clear", ["id"] = id, ["wait"] = wait });
+    }
+
+    public async Task<string> RequestInputAsync(string prompt, bool password, CancellationToken cancellationToken)
+    {
+        var question = Interlocked.Increment(ref _question);
+        var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _questions[question] = answer;
+        channel.Send(new() { ["type"] = "ask", ["id"] = id, ["question"] = question, ["prompt"] = prompt, ["password"] = password });
+        return await answer.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public void Answer(JsonObject message)
+    {
+        if (_questions.TryRemove(message["question"].AsInt() ?? 0, out var question))
+        {
+            if (SessionMessages.Text(message, "value") is { } value)
+            {
+                question.TrySetResult(value);
+            }
+            else
+            {
+                question.TrySetException(new InputUnavailableException(SessionMessages.Text(message, "reason") ?? "Nobody can answer here."));
+            }
+        }
+    }
+
+    /// <summary>Whether there is room; a part that no longer fits whole is sent once, so that the host sees that it must cut.</summary>
+    private bool Spend(long characters) => Interlocked.Add(ref _sent, characters + 64) - characters - 64 < _budget;
+
+    internal static long Size(MimeBundle data)
+    {
+        var size = 0L;
+        foreach (var (mimeType, value) in data.Entries)
+        {
+            size += mimeType.Length + (value.AsText() is { } text ? Encoding.UTF8.GetByteCount(text) : value?.ToJsonString().Length ?? 4);
+        }
+
+        return size;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Globalization;
+using PkoNotebooks.Execution.Kernels;
+
+namespace PkoNotebooks.Execution.Isolation;
+
+/// <summary>How a session's process begins, and how it is made to end.</summary>
+internal static class SessionStart
+{
+    public static ProcessStartInfo Info(SessionProcess process, SessionOptions options, SessionLimits limits)
+    {
+        var info = new ProcessStartInfo(process.FileName, process.Arguments)
+        {
+            WorkingDirectory = options.WorkingDirectory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+        };
+
+        // The runtime refuses before the watch has to kill: an OutOfMemoryException names the line, a killed process does not.
+        info.Environment["DOTNET_GCHeapHardLimit"] = (limits.MemoryBytes / 10 * 9).ToString("X", CultureInfo.InvariantCulture);
+
+        // Two workers are plenty for one notebook, and several notebooks run side by side.
+        info.Environment["DOTNET_gcServer"] = "0";
+        info.Environment["TZ"] = "UTC";
+        foreach (var (name, value) in process.Environment)
+        {
+            info.Environment[name] = value;
+        }
+
+        return info;
+    }
+
+    /// <summary>Ends a process and all that it started; does nothing where none is left.</summary>
+    public static void Kill(Process process, int processId)
+    {
+        try
+        {
+            if (!OperatingSystem.IsWindows())
+            {
+                // Also after its own end: programs that it started are still of its group.
+                UnixProcess.KillGroup(processId);
+            }
+
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+        catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
+        {
+            // It ended in between.
+        }
+    }
+}
