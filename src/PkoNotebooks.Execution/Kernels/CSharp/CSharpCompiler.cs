@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace PkoNotebooks.Execution.Kernels.CSharp;
+
+/// <summary>Compiles cells, each as a continuation of the one before.</summary>
+internal sealed class CSharpCompiler(AssemblyReferences references, string workingDirectory)
+{
+    /// <summary>The C# script dialect in its latest version.</summary>
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+
+    // As .NET Interactive has them, so that its notebooks compile.
+    private static readonly ImmutableArray<string> Imports =
+    [
+        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
+        "Microsoft.DotNet.Interactive.Kernel", "Microsoft.DotNet.Interactive",
+    ];
+
+    private static readonly EmitOptions Emitting = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
+    private int _submissions;
+
+    public CSharpCompilation? Previous { get; private set; }
+
+    public static SyntaxTree Parse(string code, string path, CancellationToken cancellationToken) =>
+        SyntaxFactory.ParseSyntaxTree(SourceText.From(code, Encoding.UTF8), ParseOptions, path, cancellationToken);
+
+    /// <summary>A compilation that sees everything that earlier cells declared.</summary>
+    public CSharpCompilation Create(SyntaxTree tree, string? name = null)
+    {
+        name ??= $"Submission#{_submissions}";
+        var options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            scriptClassName: name,
+            usings: Imports,
+            optimizationLevel: OptimizationLevel.Release,
+            allowUnsafe: true,
+            metadataReferenceResolver: new CellReferenceResolver(references),
+            sourceReferenceResolver: new CellSourceResolver(workingDirectory),
+            assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
+        return CSharpCompilation.CreateScriptCompilation(name, tree, references.All, options, Previous, typeof(object));
+    }
+
+    /// <summary>Compiles to memory. All errors are in the result; the compilation becomes the previous one only by <see cref="Accept"/>.</summary>
+    public static (EmitResult Result, MemoryStream Image, MemoryStream Symbols) Emit(CSharpCompilation compilation, CancellationToken cancellationToken)
+    {
+        var image = new MemoryStream();
+        var symbols = new MemoryStream();
+        var result = compilation.Emit(image, symbols, options: Emitting, cancellationToken: cancellationToken);
+        image.Position = 0;
+        symbols.Position = 0;
+        return (result, image, symbols);
+    }
+
+    /// <summary>Makes later cells see this one.</summary>
+    public void Accept(CSharpCompilation compilation)
+    {
+        Previous = compilation;
+        _submissions++;
+    }
+
+    /// <summary>Whether the cell ends in an expression whose value is the cell's result.</summary>
+    public static bool HasResult(CSharpCompilation compilation, SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        var root = tree.GetCompilationUnitRoot(cancellationToken);
+        if (root.Members.OfType<GlobalStatementSyntax>().Any(g => Returns(g.Statement)))
+        {
+            return true;
+        }
+
+        return root.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
+            && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression, cancellationToken).Type is not { SpecialType: SpecialType.System_Void };
+    }
+
+    private static bool Returns(StatementSyntax statement) =>
+        statement.DescendantNodesAndSelf(n => n is not (LambdaExpressionSyntax or AnonymousMethodExpressionSyntax or LocalFunctionStatementSyntax))
+            .Any(n => n is ReturnStatementSyntax { Expression: not null });
+}

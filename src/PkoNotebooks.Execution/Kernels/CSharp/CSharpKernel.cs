@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.DotNet.Interactive;
+using PkoNotebooks.Execution.Kernels.Cells;
+using PkoNotebooks.Execution.Kernels.Magic;
+
+namespace PkoNotebooks.Execution.Kernels.CSharp;
+
+/// <summary>C# scripting: each cell continues where the last one stopped.</summary>
+internal sealed class CSharpKernel(SessionOptions options, AssemblyReferences references, NotebookLoadContext loader) : ILanguageKernel
+{
+    private readonly CSharpCompiler _compiler = new(references, options.WorkingDirectory);
+    private readonly List<object> _submissions = [];
+
+    // Each compiled cell finds the cells before it here; slot 0 would hold a globals object, which we have none of.
+    private object?[] _slots = new object?[64];
+
+    public string Name => "csharp";
+
+    public ImmutableArray<KernelVariable> Variables => SubmissionVariables.Of(_submissions);
+
+    public CSharpCompiler Compiler => _compiler;
+
+    public void Execute(CodeStep step, CellContext cell)
+    {
+        if (Compile(step.Code, cell.Label, cell.Cancellation) is not { } compiled)
+        {
+            return;
+        }
+
+        UserCode.Run(
+            async () =>
+            {
+                var value = await Start(compiled).ConfigureAwait(true);
+                if (compiled.HasResult && value is not DisplayedValue)
+                {
+                    var output = cell.Formatter.Format(value);
+                    cell.Sink.Result(output.Data, output.Metadata);
+                }
+
+                return 0;
+            },
+            cell.Cancellation);
+    }
+
+    /// <summary>Runs code of our own making in the session, such as the declaration of a shared variable.</summary>
+    public void ExecuteQuietly(string code, CellContext cell)
+    {
+        if (Compile(code, cell.Label, cell.Cancellation) is { } compiled)
+        {
+            UserCode.Run(() => Start(compiled), cell.Cancellation);
+        }
+    }
+
+    public void SetValue(string name, object? value, CellContext cell)
+    {
+        if (!SyntaxFacts.IsValidIdentifier(name))
+        {
+            throw new CellErrorException("InvalidName", $"'{name}' is not a name that a C# variable can have.");
+        }
+
+        var type = CSharpTypeName.Of(value, references);
+        ExecuteQuietly($"{type} @{name} = ({type})global::{typeof(SharedValue).FullName}.Take({SharedValue.Put(value, cell)});", cell);
+    }
+
+    private CompiledCell? Compile(string code, string path, CancellationToken cancellationToken)
+    {
+        var tree = CSharpCompiler.Parse(code, path, cancellationToken);
+        var root = tree.GetCompilationUnitRoot(cancellationToken);
+        if (root.Members.Count == 0 && root.Usings.Count == 0 && root.Externs.Count == 0 && !root.ContainsDirectives && !root.ContainsDiagnostics)
+        {
+            return null;
+        }
+
+        var compilation = _compiler.Create(tree);
+        if (compilation.SyntaxTrees.All(t => t.GetCompilationUnitRoot(cancellationToken).Members.Count == 0))
+        {
+            // Only usings: there is nothing to emit, and the next cell must see them.
+            CompileErrors.ThrowIfAny(compilation.GetDiagnostics(cancellationToken), path);
+            _compiler.Accept(compilation);
+            return null;
+        }
+
+        var (result, image, symbols) = CSharpCompiler.Emit(compilation, cancellationToken);
+        using (image)
+        using (symbols)
+        {
+            if (!result.Success)
+            {
+                CompileErrors.ThrowIfAny(result.Diagnostics, path);
+            }
+
+            var hasResult = CSharpCompiler.HasResult(compilation, tree, cancellationToken);
+            var assembly = loader.LoadCell(image, symbols);
+            var entry = compilation.GetEntryPoint(cancellationToken)!;
+            var method = assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
+                .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!;
+            return new CompiledCell(compilation, hasResult, method.CreateDelegate<Func<object?[], Task<object>>>());
+        }
+    }
+
+    private Task<object> Start(CompiledCell cell)
+    {
+        var slot = _submissions.Count + 1;
+        if (slot + 1 >= _slots.Length)
+        {
+            Array.Resize(ref _slots, _slots.Length * 2);
+        }
+
+        try
+        {
+            return cell.Entry(_slots);
+        }
+        finally
+        {
+            // A cell takes its slot before its first statement runs, so what it declared before an error stays.
+            if (_slots[slot] is { } submission)
+            {
+                _submissions.Add(submission);
+                _compiler.Accept(cell.Compilation);
+            }
+        }
+    }
+
+    private sealed record CompiledCell(CSharpCompilation Compilation, bool HasResult, Func<object?[], Task<object>> Entry);
+}

@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace PkoNotebooks.Execution.Kernels.CSharp;
+
+/// <summary>Loads compiled cells and what they refer to. What the host or the framework has is taken from there.</summary>
+internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
+{
+    private readonly ConcurrentDictionary<string, string> _paths = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, Assembly> _cells = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte> _folders = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte> _nativeFolders = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the assembly is a compiled cell.</summary>
+    public static bool IsCell(Assembly? assembly) =>
+        assembly is not null && GetLoadContext(assembly) is NotebookLoadContext context && context._cells.ContainsKey(assembly.GetName().Name!);
+
+    /// <summary>Says where an assembly is; its neighbours are found as well.</summary>
+    public void Map(string simpleName, string path)
+    {
+        _paths[simpleName] = path;
+        _folders[Path.GetDirectoryName(path)!] = 0;
+    }
+
+    public void AddNativeFolder(string folder) => _nativeFolders[folder] = 0;
+
+    public string? Find(string simpleName)
+    {
+        if (_paths.TryGetValue(simpleName, out var path))
+        {
+            return path;
+        }
+
+        return _folders.Keys.Order(StringComparer.Ordinal).Select(f => Path.Combine(f, simpleName + ".dll")).FirstOrDefault(File.Exists);
+    }
+
+    public Assembly LoadCell(Stream image, Stream symbols)
+    {
+        var assembly = LoadFromStream(image, symbols);
+        _cells[assembly.GetName().Name!] = assembly;
+        return assembly;
+    }
+
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        var name = assemblyName.Name!;
+        if (_cells.TryGetValue(name, out var cell))
+        {
+            return cell;
+        }
+
+        try
+        {
+            return Default.LoadFromAssemblyName(new AssemblyName(name));
+        }
+        catch (FileNotFoundException)
+        {
+            return Find(name) is { } path ? LoadFromAssemblyPath(path) : null;
+        }
+    }
+
+    protected override nint LoadUnmanagedDll(string unmanagedDllName)
+    {
+        string[] names = [unmanagedDllName, $"lib{unmanagedDllName}.so", $"{unmanagedDllName}.so", $"lib{unmanagedDllName}.dylib", $"{unmanagedDllName}.dylib", $"{unmanagedDllName}.dll"];
+        foreach (var folder in _nativeFolders.Keys.Concat(_folders.Keys).Order(StringComparer.Ordinal))
+        {
+            foreach (var path in names.Select(n => Path.Combine(folder, n)))
+            {
+                if (File.Exists(path))
+                {
+                    return LoadUnmanagedDllFromPath(path);
+                }
+            }
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,49 @@
+using PkoNotebooks.Execution.Documents;
+using PkoNotebooks.Execution.Kernels.Cells;
+using PkoNotebooks.Execution.Kernels.Magic;
+
+namespace PkoNotebooks.Execution.Kernels.Importing;
+
+/// <summary>Reads the runnable cells of a notebook or a source file. Prose is left out: an import runs code.</summary>
+internal static class ImportedCells
+{
+    private static readonly Dictionary<string, string> SourceKernels = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".cs"] = "csharp",
+        [".csx"] = "csharp",
+        [".fs"] = "fsharp",
+        [".fsx"] = "fsharp",
+        [".html"] = "html",
+        [".js"] = "javascript",
+        [".sql"] = "sql",
+        [".mermaid"] = "mermaid",
+        [".mmd"] = "mermaid",
+    };
+
+    /// <exception cref="CellErrorException">The file's type is unknown, or it is no notebook.</exception>
+    public static IReadOnlyList<ImportedCell> Read(string path, DirectiveStep step)
+    {
+        var extension = Path.GetExtension(path);
+        if (SourceKernels.TryGetValue(extension, out var kernel))
+        {
+            return [new ImportedCell(kernel, File.ReadAllText(path))];
+        }
+
+        if (extension.ToLowerInvariant() is not (".dib" or ".ipynb"))
+        {
+            throw new CellErrorException(
+                "UnknownFileType",
+                $"#!import \"{step.Directive.Arguments[0]}\": files of type '{extension}' cannot be imported. Known: .dib, .ipynb, {string.Join(", ", SourceKernels.Keys.Order(StringComparer.Ordinal))}.",
+                step.Line);
+        }
+
+        try
+        {
+            return [.. NotebookFile.Load(path).Cells.Where(c => c.Kind == CellKind.Code).Select(c => new ImportedCell(c.KernelName, c.Source))];
+        }
+        catch (NotebookFormatException error)
+        {
+            throw new CellErrorException("BadNotebook", $"#!import \"{step.Directive.Arguments[0]}\": {error.Message}", step.Line);
+        }
+    }
+}

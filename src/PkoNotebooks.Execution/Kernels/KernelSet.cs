@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using PkoNotebooks.Execution.Documents;
+using PkoNotebooks.Execution.Kernels.Cells;
+using PkoNotebooks.Execution.Kernels.CSharp;
+using PkoNotebooks.Execution.Kernels.Page;
+
+namespace PkoNotebooks.Execution.Kernels;
+
+/// <summary>The kernels of a session by name. Each is made when a cell first needs it.</summary>
+internal sealed class KernelSet
+{
+    private readonly SortedDictionary<string, Lazy<ILanguageKernel>> _kernels = new(StringComparer.Ordinal);
+
+    public KernelSet(NotebookSession session, NotebookLoadContext loader)
+    {
+        Add("csharp", () => new CSharpKernel(session.Options, session.References, loader));
+        Add("html", () => new HtmlKernel());
+        Add("javascript", () => new JavaScriptKernel());
+        Add("markdown", () => new MarkdownKernel());
+        Add("mermaid", () => new MermaidKernel());
+    }
+
+    /// <summary>All names, sorted.</summary>
+    public ImmutableArray<string> Names => [.. _kernels.Keys];
+
+    public void Add(string name, Func<ILanguageKernel> create) => _kernels[name] = new Lazy<ILanguageKernel>(create);
+
+    /// <summary>The kernel's own name for a name or an alias, or null where there is no such kernel.</summary>
+    public string? Resolve(string name)
+    {
+        name = KernelNames.Normalise(name);
+        return _kernels.ContainsKey(name) ? name : _kernels.Keys.FirstOrDefault(k => string.Equals(k, name, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <exception cref="CellErrorException">There is no such kernel.</exception>
+    public ILanguageKernel Get(string name, int? line = null) =>
+        Resolve(name) is { } known
+            ? _kernels[known].Value
+            : throw new CellErrorException("UnknownKernel", $"There is no kernel '{name}'. Known: {string.Join(", ", Names)}.", line);
+
+    /// <summary>The kernel if a cell has used it already.</summary>
+    public ILanguageKernel? GetIfStarted(string name) => _kernels.TryGetValue(name, out var kernel) && kernel.IsValueCreated ? kernel.Value : null;
+}

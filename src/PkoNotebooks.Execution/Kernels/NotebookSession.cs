@@ -1,0 +1,151 @@
+using System.Globalization;
+using PkoNotebooks.Execution.Documents;
+using PkoNotebooks.Execution.Kernels.Cells;
+using PkoNotebooks.Execution.Kernels.CSharp;
+using PkoNotebooks.Execution.Kernels.Formatting;
+using PkoNotebooks.Execution.Kernels.Magic;
+
+namespace PkoNotebooks.Execution.Kernels;
+
+/// <summary>A notebook that runs in this process: its language kernels, and what they share.</summary>
+/// <remarks>
+/// Cells run one at a time, each on a thread of its own. Cancelling a running cell ends it, endless loops included;
+/// what it cannot end within a second and a half (code of the operating system) is left behind on its thread.
+/// </remarks>
+public sealed class NotebookSession : INotebookSession
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1.5);
+
+    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    private readonly NotebookLoadContext _loader = new();
+    private readonly MagicCommands _magic;
+    private int _displays;
+
+    public NotebookSession(SessionOptions options)
+    {
+        Options = options;
+        References = new AssemblyReferences(options, _loader);
+        Kernels = new KernelSet(this, _loader);
+        _magic = new MagicCommands(this);
+    }
+
+    internal SessionOptions Options { get; }
+
+    internal AssemblyReferences References { get; }
+
+    internal ValueFormatter Formatter { get; } = new(new FormatterSettings());
+
+    internal KernelSet Kernels { get; }
+
+    /// <inheritdoc/>
+    public async Task<CellResult> ExecuteAsync(CellSubmission submission, ICellOutputSink sink, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return Cancelled(sink);
+        }
+
+        try
+        {
+            return await CellThread.RunAsync(() => Run(submission, sink, cancellationToken), Grace, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return Cancelled(sink);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<CompletionResult> CompleteAsync(string code, int cursor, string? kernelName, CancellationToken cancellationToken) =>
+        Task.FromResult(new CompletionResult(cursor, cursor, []));
+
+    /// <inheritdoc/>
+    public Task<MimeBundle?> InspectAsync(string code, int cursor, string? kernelName, CancellationToken cancellationToken) =>
+        Task.FromResult<MimeBundle?>(null);
+
+    /// <inheritdoc/>
+    public Task<CodeCompleteness> IsCompleteAsync(string code, string? kernelName, CancellationToken cancellationToken) =>
+        Task.FromResult(CodeCompleteness.Unknown);
+
+    public ValueTask DisposeAsync()
+    {
+        _oneAtATime.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    internal string NextDisplayId() => "display-" + Interlocked.Increment(ref _displays).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Runs the text of a cell, or of an imported file's cell, in the running cell.</summary>
+    internal void RunSteps(string code, string kernelName, CellContext cell)
+    {
+        foreach (var step in CellParser.Parse(code, kernelName, Kernels.Resolve))
+        {
+            cell.Cancellation.ThrowIfCancellationRequested();
+            switch (step)
+            {
+                case CodeStep codeStep:
+                    Kernels.Get(codeStep.KernelName, codeStep.Line).Execute(codeStep, cell);
+                    break;
+                case DirectiveStep directive:
+                    _magic.Execute(directive, cell);
+                    break;
+            }
+        }
+    }
+
+    private CellResult Run(CellSubmission submission, ICellOutputSink sink, CancellationToken cancellationToken)
+    {
+        var cell = new CellContext(this, sink, submission.CellLabel, cancellationToken);
+        ConsoleCapture.Install();
+        CellContext.Current = cell;
+        ErrorOutput? error = null;
+        try
+        {
+            RunSteps(submission.Code, submission.KernelName ?? Options.DefaultKernelName, cell);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Cancelled(sink);
+        }
+        catch (CellErrorException known)
+        {
+            error = known.Error;
+        }
+        catch (Exception thrown)
+        {
+            error = UserErrors.From(thrown, cell.Label);
+        }
+        finally
+        {
+            foreach (var atEnd in cell.AtEnd)
+            {
+                atEnd();
+            }
+
+            CellContext.Current = null;
+        }
+
+        if (error is null)
+        {
+            return new CellResult(CellStatus.Ok, null);
+        }
+
+        sink.Error(error);
+        return new CellResult(CellStatus.Error, error);
+    }
+
+    private static CellResult Cancelled(ICellOutputSink sink)
+    {
+        var error = new ErrorOutput("Cancelled", "The cell was interrupted.", ["The cell was interrupted."]);
+        sink.Error(error);
+        return new CellResult(CellStatus.Cancelled, error);
+    }
+}
