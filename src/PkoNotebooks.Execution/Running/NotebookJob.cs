@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PkoNotebooks.Execution.Documents;
+using PkoNotebooks.Execution.Parameters;
 
 namespace PkoNotebooks.Execution.Running;
 
@@ -21,20 +22,27 @@ public sealed record NotebookJob
     public ImmutableSortedDictionary<string, string> Parameters { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
-    /// <summary>Reads a notebook to run it as it is.</summary>
+    /// <summary>Reads a notebook to run it.</summary>
     /// <param name="file">The notebook's file.</param>
     /// <param name="rootDirectory">The project root.</param>
+    /// <param name="parameters">Parameters to set; null or empty for the notebook as it is.</param>
+    /// <param name="enums">Enums that a parameter's type may name.</param>
     /// <exception cref="NotebookFormatException">The file is not a notebook.</exception>
+    /// <exception cref="ParameterException">The notebook does not take the parameters.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static NotebookJob Load(string file, string rootDirectory)
+    public static NotebookJob Load(
+        string file, string rootDirectory, IReadOnlyList<ParameterInput>? parameters = null, EnumCatalog? enums = null)
     {
         var full = System.IO.Path.GetFullPath(file);
+        var path = InputPaths.Relative(rootDirectory, full);
+        var notebook = NotebookParameters.Apply(NotebookFile.Load(full), path, parameters ?? [], enums);
         return new()
         {
             Name = System.IO.Path.GetFileNameWithoutExtension(full),
-            Path = InputPaths.Relative(rootDirectory, full),
+            Path = path,
             WorkingDirectory = System.IO.Path.GetDirectoryName(full)!,
-            Document = NotebookFile.Load(full),
+            Document = notebook.Document,
+            Parameters = notebook.Values,
         };
     }
 }
