@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using PkoNotebooks.Execution.Documents;
@@ -9,6 +10,8 @@ namespace PkoNotebooks.Execution.Isolation;
 /// <summary>Sends what a cell produces from the session's process to the host.</summary>
 internal sealed class RemoteSink(MessageChannel channel, int id, long outputBytes) : ICellOutputSink
 {
+    private const int CostOfMessage = 64;
+
     /// <summary>The host cuts exactly; here only so much more passes that gigabytes of output never cross the pipe.</summary>
     private readonly long _budget = outputBytes + Math.Min(outputBytes, 1 << 20) + 4096;
 
@@ -18,15 +21,17 @@ internal sealed class RemoteSink(MessageChannel channel, int id, long outputByte
 
     public void Stream(string name, string text)
     {
-        if (Spend(text.Length))
+        var before = Interlocked.Add(ref _sent, text.Length + CostOfMessage) - text.Length - CostOfMessage;
+        if (before < _budget)
         {
-            channel.Send(new() { ["type"] = "stream", ["id"] = id, ["name"] = name, ["text"] = text });
+            var whole = text.Length <= _budget - before;
+            channel.Send(new() { ["type"] = "stream", ["id"] = id, ["name"] = name, ["text"] = whole ? text : Cut(text, _budget - before) });
         }
     }
 
     public void Display(MimeBundle data, JsonObject metadata, string? displayId, bool update)
     {
-        if (Spend(Size(data)))
+        if (Fits(data))
         {
             var message = SessionMessages.Output("display", id, data, metadata);
             message["displayId"] = displayId;
@@ -37,7 +42,7 @@ internal sealed class RemoteSink(MessageChannel channel, int id, long outputByte
 
     public void Result(MimeBundle data, JsonObject metadata)
     {
-        if (Spend(Size(data)))
+        if (Fits(data))
         {
             channel.Send(SessionMessages.Output("result", id, data, metadata));
         }
@@ -75,8 +80,22 @@ internal sealed class RemoteSink(MessageChannel channel, int id, long outputByte
         }
     }
 
-    /// <summary>Whether there is room; a part that no longer fits whole is sent once, so that the host sees that it must cut.</summary>
-    private bool Spend(long characters) => Interlocked.Add(ref _sent, characters + 64) - characters - 64 < _budget;
+    /// <summary>Whether there is room for a value; for one that no cell may show there is a word in its place.</summary>
+    private bool Fits(MimeBundle data)
+    {
+        var size = Size(data);
+        if (size > outputBytes)
+        {
+            Stream("stderr", string.Create(
+                CultureInfo.InvariantCulture, $"[A value of {size:N0} bytes is more than one cell may show ({outputBytes:N0}) and is not kept.]\n"));
+            return false;
+        }
+
+        return Interlocked.Add(ref _sent, size + CostOfMessage) - size - CostOfMessage < _budget;
+    }
+
+    private static string Cut(string text, long length) =>
+        char.IsHighSurrogate(text[(int)length - 1]) ? text[..((int)length - 1)] : text[..(int)length];
 
     internal static long Size(MimeBundle data)
     {

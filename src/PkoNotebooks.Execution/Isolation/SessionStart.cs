@@ -22,7 +22,7 @@ internal static class SessionStart
         // The runtime refuses before the watch has to kill: an OutOfMemoryException names the line, a killed process does not.
         info.Environment["DOTNET_GCHeapHardLimit"] = (limits.MemoryBytes / 10 * 9).ToString("X", CultureInfo.InvariantCulture);
 
-        // Two workers are plenty for one notebook, and several notebooks run side by side.
+        // Several notebooks share the machine, and a server heap would take a share of it for each processor.
         info.Environment["DOTNET_gcServer"] = "0";
         info.Environment["TZ"] = "UTC";
         foreach (var (name, value) in process.Environment)

@@ -33,11 +33,12 @@ internal sealed class NotebookExecution(NotebookJob job, RunnerOptions options, 
         {
             using var limit = new CancellationTokenSource(options.Limits.Notebook ?? Timeout.InfiniteTimeSpan);
             using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
-            session = await options.StartSession(SessionOptions(), ending.Token).ConfigureAwait(false);
+            session = await options.StartSession(SessionOptions(), options.Limits, ending.Token).ConfigureAwait(false);
             var (status, failure) = await CellsAsync(session, ending.Token, cancellationToken).ConfigureAwait(false);
             run = Run(status, failure, reason, session);
-            if (status == RunStatus.Passed && !options.AllowErrors)
+            if (status == RunStatus.Passed && !options.AllowErrors && session is IIsolatedSession)
             {
+                // Only such a session knows what it read.
                 run = Keep(run);
             }
         }
@@ -50,7 +51,10 @@ internal sealed class NotebookExecution(NotebookJob job, RunnerOptions options, 
         catch (Exception e)
         {
             // A session that does not start: this notebook's failure, not the command's.
-            run = Run(RunStatus.Failed, new(0, null, null, e.Message), reason, session);
+            // The terminal's own interrupt may reach its process before ours does.
+            run = cancellationToken.IsCancellationRequested
+                ? Run(RunStatus.Cancelled, new(0, null, null, "Interrupted before its first cell."), reason, session)
+                : Run(RunStatus.Failed, new(0, null, null, e.Message), reason, session);
         }
         finally
         {

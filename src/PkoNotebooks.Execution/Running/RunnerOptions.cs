@@ -8,8 +8,8 @@ namespace PkoNotebooks.Execution.Running;
 /// <summary>How notebooks are run.</summary>
 public sealed record RunnerOptions
 {
-    /// <summary>Starts the session of one notebook.</summary>
-    public required Func<SessionOptions, CancellationToken, Task<INotebookSession>> StartSession { get; init; }
+    /// <summary>Starts the session of one notebook, within <see cref="Limits"/>.</summary>
+    public required Func<SessionOptions, SessionLimits, CancellationToken, Task<INotebookSession>> StartSession { get; init; }
 
     /// <summary>The project root, to which the paths of a run are relative.</summary>
     public required string RootDirectory { get; init; }
@@ -39,15 +39,10 @@ public sealed record RunnerOptions
     public TimeSpan Abandon { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Options that run every notebook in a process of its own.</summary>
-    public static RunnerOptions Isolated(SessionProcess process, string rootDirectory, SessionLimits? limits = null)
+    public static RunnerOptions Isolated(SessionProcess process, string rootDirectory) => new()
     {
-        var given = limits ?? new SessionLimits();
-        return new()
-        {
-            RootDirectory = rootDirectory,
-            Limits = given,
-            StartSession = async (options, cancellationToken) =>
-                await ChildProcessSession.StartAsync(process, options, given, cancellationToken).ConfigureAwait(false),
-        };
-    }
+        RootDirectory = rootDirectory,
+        StartSession = async (options, limits, cancellationToken) =>
+            await ChildProcessSession.StartAsync(process, options, limits, cancellationToken).ConfigureAwait(false),
+    };
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using PkoNotebooks.Execution.Cache;
 using PkoNotebooks.Execution.Documents;
 using PkoNotebooks.Execution.Isolation;
@@ -144,6 +143,14 @@ public sealed class ExecutionCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task A_session_that_does_not_know_what_it_reads_is_no_ground_to_keep_anything()
+    {
+        await RunAsync(Job("read a.csv"), session: o => new VerbSession(o));
+
+        Assert.Equal("it has not run before", (await AskAsync(Job("read a.csv"))).Reason);
+    }
+
+    [Fact]
     public async Task A_cache_that_cannot_be_written_costs_no_result()
     {
         File.WriteAllText(Path.Combine(_root, "cache"), "a file where the folder should be");
@@ -176,7 +183,7 @@ public sealed class ExecutionCacheTests : IDisposable
     {
         RootDirectory = _root,
         Cache = new(Path.Combine(_root, "cache"), ImmutableSortedDictionary<string, string>.Empty.Add("Kit.dll", identity)),
-        StartSession = (o, _) =>
+        StartSession = (o, _, _) =>
         {
             Interlocked.Increment(ref _started);
             return Task.FromResult(session?.Invoke(o) ?? new Recorded(o, null));

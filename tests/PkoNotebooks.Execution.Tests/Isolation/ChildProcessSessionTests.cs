@@ -15,7 +15,7 @@ public class ChildProcessSessionTests
         Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet",
         ["exec", typeof(VerbSession).Assembly.Location, "session"]);
 
-    public static RunnerOptions Isolated(SessionLimits? limits = null) => RunnerOptions.Isolated(SessionProgram, Path.GetTempPath(), limits);
+    public static RunnerOptions Isolated(SessionLimits? limits = null) => RunnerOptions.Isolated(SessionProgram, Path.GetTempPath()) with { Limits = limits ?? new() };
 
     [Fact]
     public async Task Everything_that_a_cell_produces_crosses_over_as_it_was()

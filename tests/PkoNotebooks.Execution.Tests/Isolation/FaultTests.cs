@@ -72,6 +72,16 @@ public class FaultTests
     }
 
     [Fact]
+    public async Task One_output_of_hundreds_of_megabytes_is_cut_before_it_crosses_over()
+    {
+        var run = await RunAsync(Job("a", "huge", "out after"), Isolated(new() { CellOutputBytes = 1 << 20 }));
+
+        Assert.Equal(RunStatus.Passed, run.Status);
+        Assert.InRange(run.Outputs(0).Sum(o => o.Length), 1 << 19, (1 << 20) + 1000);
+        Assert.Equal(["stdout: after"], run.Outputs(1));
+    }
+
+    [Fact]
     public async Task A_thread_left_running_does_not_keep_the_process()
     {
         var run = await RunAsync(Job("a", "pid", "thread", "out after"), Isolated());

@@ -122,6 +122,10 @@ internal sealed class VerbSession(SessionOptions options) : INotebookSession
                 }
 
                 break;
+            case "huge":
+                sink.Stream("stdout", new string('x', 1 << 28));
+                sink.Display(MimeBundle.OfText("text/plain", new string('y', 1 << 28)), [], null, false);
+                break;
             case "tiny-spam":
                 for (var i = 0; i < 300_000; i++)
                 {

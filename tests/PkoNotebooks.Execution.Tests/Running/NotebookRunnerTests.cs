@@ -182,7 +182,7 @@ public class NotebookRunnerTests
         var options = InProcess with
         {
             Degree = 2,
-            StartSession = async (o, _) =>
+            StartSession = async (o, _, _) =>
             {
                 most = Math.Max(most, Interlocked.Increment(ref now));
                 await Task.Delay(20, CancellationToken.None);
@@ -230,12 +230,12 @@ public class NotebookRunnerTests
     [Fact]
     public async Task A_session_that_does_not_start_is_a_failed_notebook_and_no_exception()
     {
-        var run = await RunAsync(Job("a", "out x"), InProcess with { StartSession = (_, _) => throw new IOException("no room") });
+        var run = await RunAsync(Job("a", "out x"), InProcess with { StartSession = (_, _, _) => throw new IOException("no room") });
 
         Assert.Equal((RunStatus.Failed, 0, "no room"), (run.Status, run.Failure!.CellNumber, run.Failure.Message));
     }
 
-    private static Task<INotebookSession> Deaf(SessionOptions options, CancellationToken cancellationToken) => Task.FromResult<INotebookSession>(new DeafSession());
+    private static Task<INotebookSession> Deaf(SessionOptions options, SessionLimits limits, CancellationToken cancellationToken) => Task.FromResult<INotebookSession>(new DeafSession());
 
     private sealed class Steps(Action<RunProgress> step) : IProgress<RunProgress>
     {

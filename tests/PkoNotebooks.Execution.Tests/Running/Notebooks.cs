@@ -33,7 +33,7 @@ internal static class Notebooks
     public static RunnerOptions InProcess => new()
     {
         RootDirectory = Path.GetTempPath(),
-        StartSession = (options, _) => Task.FromResult<INotebookSession>(new VerbSession(options)),
+        StartSession = (options, _, _) => Task.FromResult<INotebookSession>(new VerbSession(options)),
     };
 
     public static async Task<NotebookRun> RunAsync(NotebookJob job, RunnerOptions? options = null, CancellationToken cancellationToken = default) =>
