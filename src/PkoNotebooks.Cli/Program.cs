@@ -1,1 +1,44 @@
-return 0;
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using PkoNotebooks.Cli.Commands;
+using PkoNotebooks.Cli.Hosting;
+
+// Pages and reports are a function of their inputs: no culture of the machine takes part.
+System.Globalization.CultureInfo.DefaultThreadCurrentCulture = System.Globalization.CultureInfo.InvariantCulture;
+System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.InvariantCulture;
+
+// The child of a run has one job and no options: it starts without the parser.
+if (args is ["session", ..])
+{
+    return await SessionCommand.RunAsync().ConfigureAwait(false);
+}
+
+try
+{
+    var root = new RootCommand("Who pays for United Nations peacekeeping, and who serves in it: run, render, check and verify the notebooks.")
+    {
+        RenderCommand.Create(),
+        RunCommand.Create(),
+        CheckCommand.Create(),
+        NewCommand.Create(),
+        DoctorCommand.Create(),
+    };
+    var parsed = root.Parse(ParameterArguments.Join(args));
+    var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+    return parsed.Action is ParseErrorAction ? ExitCode.Usage : code;
+}
+catch (UsageException e)
+{
+    await Console.Error.WriteLineAsync("pko: " + e.Message).ConfigureAwait(false);
+    return ExitCode.Usage;
+}
+catch (MissingToolException e)
+{
+    await Console.Error.WriteLineAsync("pko: " + e.Message).ConfigureAwait(false);
+    return ExitCode.Missing;
+}
+catch (OperationCanceledException)
+{
+    await Console.Error.WriteLineAsync("pko: cancelled").ConfigureAwait(false);
+    return ExitCode.Cancelled;
+}

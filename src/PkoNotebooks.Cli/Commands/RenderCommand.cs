@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using PkoNotebooks.Cli.Hosting;
+using PkoNotebooks.Execution.Running;
+
+namespace PkoNotebooks.Cli.Commands;
+
+/// <summary><c>pko render</c>: runs notebooks and writes the site.</summary>
+internal static class RenderCommand
+{
+    public static Command Create()
+    {
+        var run = new RunOptions();
+        var output = new Option<string?>("--output-dir") { Description = "The folder to write to. Default: artifacts/site." };
+        var noCache = new Option<bool>("--no-cache") { Description = "Run every notebook, whatever is kept." };
+        var explain = new Option<bool>("--explain") { Description = "Say why each notebook ran or did not have to." };
+        var command = new Command("render", "Run the notebooks and write one page for each, and an index.");
+        run.AddTo(command);
+        command.Add(output);
+        command.Add(noCache);
+        command.Add(explain);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var layout = ProjectLayout.Find(Environment.CurrentDirectory);
+            var settings = run.Settings(parsed) with { UseCache = !parsed.GetValue(noCache) };
+            var jobs = Jobs.Load(layout, run, parsed);
+            var runs = await NotebookRuns.RunAsync(layout, jobs, settings, quiet: false, cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (parsed.GetValue(explain))
+            {
+                foreach (var one in runs)
+                {
+                    await Console.Error.WriteLineAsync($"{one.Name}: {(one.FromCache ? "not run" : "run")}, {one.Reason}").ConfigureAwait(false);
+                }
+            }
+
+            var site = await SitePublisher.PublishAsync(runs, settings, parsed.GetValue(output) ?? layout.Site, cancellationToken).ConfigureAwait(false);
+            Console.WriteLine(parsed.GetValue(run.Json) ? JsonReport.Write(Summary(runs, site.IndexPath)) : site.IndexPath);
+            return NotebookRuns.ExitCodeOf(runs);
+        });
+        return command;
+    }
+
+    private static object Summary(ImmutableArray<NotebookRun> runs, string index) => new
+    {
+        index,
+        notebooks = runs.Select(r => new { r.Name, r.Path, r.Status, r.FromCache, r.Reason, r.Failure, inputs = r.Inputs }),
+    };
+}
