@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using PkoNotebooks.Cli.Hosting;
+using PkoNotebooks.Execution.Documents;
+using PkoNotebooks.Execution.Parameters;
 using PkoNotebooks.Execution.Running;
 
 namespace PkoNotebooks.Cli.Commands;
@@ -14,14 +16,21 @@ internal static class RenderCommand
         var output = new Option<string?>("--output-dir") { Description = "The folder to write to. Default: artifacts/site." };
         var noCache = new Option<bool>("--no-cache") { Description = "Run every notebook, whatever is kept." };
         var explain = new Option<bool>("--explain") { Description = "Say why each notebook ran or did not have to." };
+        var help = new Option<bool>("--help-notebook") { Description = "Print the notebooks' parameters, with their defaults and comments, and run nothing." };
         var command = new Command("render", "Run the notebooks and write one page for each, and an index.");
         run.AddTo(command);
         command.Add(output);
         command.Add(noCache);
         command.Add(explain);
+        command.Add(help);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var layout = ProjectLayout.Find(Environment.CurrentDirectory);
+            if (parsed.GetValue(help))
+            {
+                return HelpNotebook(layout, run.Notebooks(parsed, layout));
+            }
+
             var settings = run.Settings(parsed) with { UseCache = !parsed.GetValue(noCache) };
             var jobs = Jobs.Load(layout, run, parsed);
             var runs = await NotebookRuns.RunAsync(layout, jobs, settings, quiet: false, cancellationToken).ConfigureAwait(false);
@@ -39,6 +48,30 @@ internal static class RenderCommand
             return NotebookRuns.ExitCodeOf(runs);
         });
         return command;
+    }
+
+    private static int HelpNotebook(ProjectLayout layout, IReadOnlyList<string> notebooks)
+    {
+        foreach (var path in notebooks)
+        {
+            Console.WriteLine(layout.Relative(path));
+            var parameters = NotebookParameters.Describe(NotebookFile.Load(path));
+            foreach (var parameter in parameters)
+            {
+                Console.WriteLine($"  {parameter.Name}: {parameter.Type ?? "var"} = {parameter.Default}");
+                if (parameter.Comment.Length > 0)
+                {
+                    Console.WriteLine($"      {parameter.Comment}");
+                }
+            }
+
+            if (parameters.Length == 0)
+            {
+                Console.WriteLine("  takes no parameters");
+            }
+        }
+
+        return ExitCode.Done;
     }
 
     private static object Summary(ImmutableArray<NotebookRun> runs, string index) => new

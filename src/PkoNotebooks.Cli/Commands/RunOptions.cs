@@ -50,12 +50,14 @@ internal sealed class RunOptions
 
     public Option<string[]> Files { get; } = new("-f", "--parameters_file") { Description = "A YAML file of parameters.", Arity = ArgumentArity.ZeroOrMore };
 
+    public Option<string[]> ForEach { get; } = new("--for-each") { Description = "One page for each value: --for-each country=DEU,KOR,GBR.", Arity = ArgumentArity.ZeroOrMore, HelpName = "name=value,…" };
+
     public Option<bool> Json { get; } = new("--json") { Description = "Print the result as JSON." };
 
     public void AddTo(Command command)
     {
         command.Add(_notebooks);
-        foreach (Option option in new Option[] { Parameters, Yaml, Files, _timeout, _notebookTimeout, _memory, _allowErrors, _inputs, _data, _kernel, _language, Json })
+        foreach (Option option in new Option[] { Parameters, Yaml, Files, ForEach, _timeout, _notebookTimeout, _memory, _allowErrors, _inputs, _data, _kernel, _language, Json })
         {
             command.Add(option);
         }

@@ -12,6 +12,9 @@ internal static class Engine
     public static ImmutableArray<string> HostAssemblies { get; } =
         [.. Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll").Order(StringComparer.Ordinal)];
 
+    /// <summary>The assemblies of this kit among them.</summary>
+    public static IEnumerable<string> KitAssemblies => HostAssemblies.Where(p => Path.GetFileName(p).StartsWith("PkoNotebooks.", StringComparison.Ordinal));
+
     /// <summary>This program again, as a session.</summary>
     /// <param name="environment">Variables that reach the notebooks: the package to read, the language.</param>
     public static SessionProcess Child(ImmutableSortedDictionary<string, string> environment)
@@ -27,8 +30,9 @@ internal static class Engine
         var environment = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         environment["PKO_DATA"] = settings.Data ?? layout.Data;
         environment["PKO_LANG"] = settings.Language;
-        return RunnerOptions.Isolated(Child(environment.ToImmutable()), layout.Root, settings.Limits) with
+        return RunnerOptions.Isolated(Child(environment.ToImmutable()), layout.Root) with
         {
+            Limits = settings.Limits,
             AllowErrors = settings.AllowErrors,
             HostAssemblyPaths = HostAssemblies,
             Inputs = settings.Inputs,
