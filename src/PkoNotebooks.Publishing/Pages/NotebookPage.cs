@@ -100,13 +100,13 @@ internal static class NotebookPage
     private static Markup Contents(ImmutableArray<Heading> headings, InterfaceText words)
     {
         var html = new HtmlWriter();
-        html.Line($"<nav class=\"nb-contents\" aria-labelledby=\"contents\"><p id=\"contents\">{words.Contents}</p><ol>");
+        html.Line($"<nav class=\"nb-contents\" aria-labelledby=\"contents\"><details><summary id=\"contents\">{words.Contents}</summary><ol>");
         foreach (var heading in headings)
         {
             html.Line($"<li><a href=\"#{heading.Id}\">{heading.Text}</a></li>");
         }
 
-        return html.Line($"</ol></nav>").ToMarkup();
+        return html.Line($"</ol></details></nav>").ToMarkup();
     }
 
     internal static string Shorten(string text, int length)

@@ -38,6 +38,13 @@
   fit();
   addEventListener('resize', fit);
 
+  // Beside the text the table of contents is always open; a browser that cannot do that by style gets it so.
+  const contents = document.querySelector('.nb-contents details');
+  const beside = matchMedia('(min-width:70rem)');
+  const unfold = () => { if (contents && beside.matches) contents.open = true; };
+  unfold();
+  beside.addEventListener('change', unfold);
+
   const folds = [...document.querySelectorAll('.nb-report .nb-code')];
   if (folds.length > 1) {
     const toggle = make('button', words.showCode, 'nb-toggle');
