@@ -6,37 +6,35 @@ namespace PkoNotebooks.Display;
 
 public static partial class Show
 {
-    /// <summary>A state's name, in each language of the data.</summary>
-    public static LocalName Name(Country state)
+    /// <summary>A state's name in each language.</summary>
+    public static LocalName Name(Country country)
     {
-        ArgumentNullException.ThrowIfNull(state);
-        return new(state.Name, state.NameJa);
+        ArgumentNullException.ThrowIfNull(country);
+        return new(country.Name, country.NameJa);
     }
 
-    /// <summary>A mission's name, in each language of the data.</summary>
+    /// <summary>A mission's name in each language.</summary>
     public static LocalName Name(Mission mission)
     {
         ArgumentNullException.ThrowIfNull(mission);
         return new(mission.Name, mission.NameJa);
     }
 
-    /// <summary>An event's title, in each language of the data.</summary>
-    public static LocalName Name(DatedEvent dated)
+    /// <summary>An event's title in each language.</summary>
+    public static LocalName Name(EventRow occurrence)
     {
-        ArgumentNullException.ThrowIfNull(dated);
-        return new(dated.Title, dated.TitleJa);
+        ArgumentNullException.ThrowIfNull(occurrence);
+        return new(occurrence.Title, occurrence.TitleJa);
     }
 
-    /// <summary>A type of uniformed personnel in the United Nations' words.</summary>
-    public static LocalName Name(PersonnelType type) => type switch
+    /// <summary>An event's title in each language.</summary>
+    public static LocalName Name(DatedEvent occurrence)
     {
-        PersonnelType.Troops => new("troops", "部隊要員"),
-        PersonnelType.Police => new("police", "警察要員"),
-        PersonnelType.IndividualPolice => new("individual police", "個人派遣警察要員"),
-        PersonnelType.FormedPoliceUnit => new("formed police units", "武装警察隊"),
-        PersonnelType.ExpertsOnMission => new("experts on mission", "軍事監視要員等（専門家）"),
-        PersonnelType.StaffOfficers => new("staff officers", "司令部要員"),
-        PersonnelType.Uniformed => new("uniformed personnel", "制服要員"),
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "A type of personnel without a name."),
-    };
+        ArgumentNullException.ThrowIfNull(occurrence);
+        return new(occurrence.Title, occurrence.TitleJa);
+    }
+
+    /// <summary>What a column's value is called: <c>PersonnelType.FormedPoliceUnit</c> is "formed police unit".</summary>
+    public static LocalName Name<TEnum>(TEnum value)
+        where TEnum : struct, Enum => EnumNames.Of(value);
 }

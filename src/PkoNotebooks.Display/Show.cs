@@ -46,7 +46,7 @@ public static partial class Show
 
     /// <summary>What the data do not hold, said plainly. Shows nothing where nothing is missing.</summary>
     public static NoteDisplay MissingFigures(params IEnumerable<Missing?> missing) =>
-        new(NoteKind.Missing, [.. missing.OfType<Missing>().Select(m => Phrase.Verbatim(m.ToString())).DistinctBy(p => p.ToString())]);
+        new(NoteKind.Missing, [.. missing.OfType<Missing>().Distinct().Select(Phrase.Of)]);
 
     /// <summary>The figures among these that are missing, with their reasons. Shows nothing where all are known.</summary>
     public static NoteDisplay MissingFigures(params IEnumerable<Measured?> measured) => MissingFigures(measured.Select(m => m?.Missing));

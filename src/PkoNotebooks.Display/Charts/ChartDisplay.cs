@@ -45,7 +45,7 @@ public sealed class ChartDisplay : Displayable
         MimeTypes.Html => PageStyle.Element + Html(),
         MimeTypes.Svg => ChartSvg.Standalone(this),
         MimeTypes.Plotly => PlotlyJson.Write(this),
-        MimeTypes.Facts => FactsWire.Write(Language, Phrases, null, [Published()]),
+        MimeTypes.Facts => FactsWire.Write(Language, Phrases, null, [Published()], Plot.Names),
         MimeTypes.Plain => Plain(),
         _ => throw Unknown(mimeType),
     };
@@ -85,7 +85,7 @@ public sealed class ChartDisplay : Displayable
         var grid = Plot.Grid(Language);
         var lines = new[]
         {
-            Title.In(Language), Subtitle?.In(Language) ?? "", Description, GridText.Write(grid, Language.Word("and-more", grid.Rows.Length)),
+            Title.In(Language), Subtitle?.In(Language) ?? "", Description, GridText.Write(grid, Language),
             Note?.In(Language) ?? "", CitationText.Line(AllCitations, Language),
         };
         return string.Join("\n\n", lines.Where(l => l.Length > 0));

@@ -18,6 +18,9 @@ public abstract class ChartPlot
     /// <summary>Phrases inside the plot, whose facts travel with the chart.</summary>
     internal virtual IEnumerable<Phrase> Phrases => [];
 
+    /// <summary>The names and labels that a reader sees.</summary>
+    internal abstract IEnumerable<LocalName> Names { get; }
+
     internal abstract bool IsEmpty { get; }
 
     /// <summary>The data as a table.</summary>

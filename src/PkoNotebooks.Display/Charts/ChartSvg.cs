@@ -14,7 +14,11 @@ internal static class ChartSvg
     public static Scene Draw(ChartPlot plot, ChartSize size, Language.DisplayLanguage language)
     {
         var scene = new Scene(size.Width, size.FontSize);
-        plot.Draw(scene, size, language);
+        if (!plot.IsEmpty)
+        {
+            plot.Draw(scene, size, language);
+        }
+
         return scene;
     }
 
@@ -38,7 +42,7 @@ internal static class ChartSvg
         Lines(chart.Title.In(language), "t h b", TitleSize, 3, bold: true);
         Lines(chart.Subtitle?.In(language) ?? "", "t-m", size.FontSize, 2);
         var plotTop = y + 10;
-        y = plotTop + (chart.Plot.IsEmpty ? 0 : scene.Height) + 6;
+        y = plotTop + scene.Height + 6;
         Lines(chart.Note?.In(language) ?? "", "t-m", size.FontSize, 4);
         Lines(CitationText.Line(chart.AllCitations, language), "t-m", size.FontSize, 4);
         var height = y + Margin;
@@ -50,7 +54,7 @@ internal static class ChartSvg
                $"<desc id=\"{id}-d\">{HtmlText.Encode(chart.Description)}</desc>\n<style>{PageStyle.ChartCss}</style>\n" +
                $"<rect class=\"bg\" width=\"{Coordinate.Text(width)}\" height=\"{Coordinate.Text(height)}\"/>\n{head}" +
                $"<g transform=\"translate({Coordinate.Text(Margin)} {Coordinate.Text(plotTop)})\">\n" +
-               $"{(chart.Plot.IsEmpty ? "" : scene.Svg)}</g></svg>";
+               $"{scene.Svg}</g></svg>";
 
         void Lines(string text, string style, double fontSize, int most, bool bold = false)
         {

@@ -25,7 +25,7 @@ public sealed class KeyFiguresDisplay(IReadOnlyList<KeyFigure> figures) : Displa
     {
         var value = figure.Figure.IsKnown
             ? FactHtml.Of(figure.Figure.Fact, Language)
-            : FactHtml.NoFigure(figure.Figure.Missing.ToString(), Language);
+            : FactHtml.NoFigure(figure.Figure.Missing, Language);
         var context = figure.Context is null
             ? ""
             : $"<dd class=\"pko-key-context\">{PhraseWriter.InlineHtml(figure.Context, Language)}</dd>";

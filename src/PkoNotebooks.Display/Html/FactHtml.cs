@@ -17,8 +17,8 @@ internal static class FactHtml
         $"title=\"{HtmlText.Encode(CitationText.Of(fact, language))}\">{HtmlText.Encode(text)}</data>";
 
     /// <summary>The words that stand where a figure does not exist, and why.</summary>
-    public static string NoFigure(string? reason, DisplayLanguage language) =>
-        $"<span class=\"pko-missing\"{(reason is null ? "" : $" title=\"{HtmlText.Encode(reason)}\"")}>" +
+    public static string NoFigure(Missing? missing, DisplayLanguage language) =>
+        $"<span class=\"pko-missing\"{(missing is null ? "" : $" title=\"{HtmlText.Encode(MissingWords.Of(missing, language))}\"")}>" +
         $"{HtmlText.Encode(language.Word("no-figure"))}</span>";
 
     /// <summary>A number that reads back as itself.</summary>

@@ -63,6 +63,9 @@ public sealed class DisplayLanguage
             ? word
             : throw new KeyNotFoundException($"Resources/words.{Code}.json: no word \"{key}\". Add it.");
 
+    /// <summary>An interface word; null where the language has none.</summary>
+    internal string? WordOrNull(string key) => words.GetValueOrDefault(key);
+
     /// <summary>An interface sentence with its holes filled.</summary>
     public string Word(string key, params ReadOnlySpan<object?> holes) =>
         string.Format(CultureInfo.InvariantCulture, Word(key), holes);

@@ -49,6 +49,10 @@ internal static class PhraseTemplate
         }
     }
 
+    /// <summary>Literal text, its braces single again.</summary>
+    public static string Unescape(string template) =>
+        template.Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal);
+
     public static string Escape(string literal) =>
         literal.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
 }

@@ -23,7 +23,7 @@ internal sealed record GridColumn(string Header, string Unit = "", bool IsNumber
 
 /// <param name="Text">As a reader sees it.</param>
 /// <param name="Raw">For machines: full precision, ISO dates; empty where there is no figure.</param>
-internal sealed record GridCell(string Text, string Raw, Fact? Fact = null, string? Why = null)
+internal sealed record GridCell(string Text, string Raw, Fact? Fact = null, Missing? Missing = null)
 {
     public static GridCell Of(string text) => new(text, text);
 }

@@ -51,7 +51,7 @@ internal static class GridHtml
     {
         var content = cell switch
         {
-            { Raw: "", Text: "" } when column.IsNumber => FactHtml.NoFigure(cell.Why, language),
+            { Raw: "", Text: "" } when column.IsNumber => FactHtml.NoFigure(cell.Missing, language),
             { Fact: { } fact } when cite => FactHtml.Cell(fact, cell.Text, language),
             _ => HtmlText.Isolate(cell.Text),
         };

@@ -1,5 +1,6 @@
 using System.Text;
 using PkoNotebooks.Display.Charts.Drawing;
+using PkoNotebooks.Display.Language;
 
 namespace PkoNotebooks.Display.Tables;
 
@@ -9,7 +10,7 @@ internal static class GridText
     private const int Widest = 48;
     private const int MostRows = 200;
 
-    public static string Write(DataGrid grid, string more)
+    public static string Write(DataGrid grid, DisplayLanguage language)
     {
         var headers = grid.Columns.Select(c => Cut(c.FullHeader)).ToArray();
         var rows = grid.Rows.Take(MostRows).Select(r => r.Select(c => Cut(c.Text)).ToArray()).ToList();
@@ -20,7 +21,7 @@ internal static class GridText
         rows.ForEach(Line);
         if (grid.Rows.Length > MostRows)
         {
-            text.Append(more).Append('\n');
+            text.Append(language.Word("and-more", grid.Rows.Length - MostRows)).Append('\n');
         }
 
         return text.ToString().TrimEnd('\n');

@@ -29,6 +29,10 @@ public sealed class TableColumns<T>
     public TableColumns<T> Text(Phrase header, Func<T, LocalName?> name) =>
         Add(new(header, null, false, false, (row, language, _) => GridCell.Of(name(row)?.In(language) ?? "")));
 
+    /// <summary>What a column's value is called.</summary>
+    public TableColumns<T> Text(Phrase header, Func<T, Enum?> value) =>
+        Add(new(header, null, false, false, (row, language, _) => GridCell.Of(value(row) is { } v ? EnumNames.Of(v).In(language) : "")));
+
     /// <summary>A date; empty where null.</summary>
     public TableColumns<T> Date(Phrase header, Func<T, DateOnly?> date) =>
         Add(new(header, null, false, false, (row, language, _) => date(row) is { } day
@@ -43,7 +47,7 @@ public sealed class TableColumns<T>
         Add(new(header, measured, true, false, (row, language, style) => measured(row) switch
         {
             { Fact: { } fact } => new(FactWords.Of(fact, language, style), FactHtml.Value(fact.Value), fact),
-            var missing => new("", "", null, missing?.Missing?.ToString()),
+            var missing => new("", "", null, missing?.Missing),
         }));
 
     /// <summary>Figures that are no facts of their own, covered by the table's citations. Null is "no figure".</summary>

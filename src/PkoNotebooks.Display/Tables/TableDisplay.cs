@@ -106,7 +106,7 @@ public sealed class TableDisplay<T> : TableDisplay
 
     private string Plain(DataGrid grid)
     {
-        var lines = new List<string> { Caption.In(Language), GridText.Write(grid, Language.Word("and-more", grid.Rows.Length)) };
+        var lines = new List<string> { Caption.In(Language), GridText.Write(grid, Language) };
         if (Note is not null)
         {
             lines.Add(Note.In(Language));

@@ -46,6 +46,15 @@ public sealed class Phrase
         return phrase;
     }
 
+    /// <summary>The sentence on what is missing.</summary>
+    public static Phrase Of(Missing missing)
+    {
+        ArgumentNullException.ThrowIfNull(missing);
+        var phrase = new Phrase(0, 1);
+        phrase.Add(new MissingHole(missing));
+        return phrase;
+    }
+
     /// <summary>The key for translations: the literal text with its holes numbered.</summary>
     public string Template => template.ToString();
 
@@ -66,12 +75,12 @@ public sealed class Phrase
 
     /// <summary>A fact that may be missing: then the words for "no figure" stand in its place, with the reason.</summary>
     public void AppendFormatted(Measured? measured) =>
-        Add(measured?.Fact is { } fact ? new FactHole(fact, FactStyle.Full) : new NoFigureHole(measured?.Missing?.ToString()));
+        Add(measured?.Fact is { } fact ? new FactHole(fact, FactStyle.Full) : new NoFigureHole(measured?.Missing));
 
     public void AppendFormatted(Measured? measured, string format) =>
-        Add(measured?.Fact is { } fact ? new FactHole(fact, FactStyles.Parse(format)) : new NoFigureHole(measured?.Missing?.ToString()));
+        Add(measured?.Fact is { } fact ? new FactHole(fact, FactStyles.Parse(format)) : new NoFigureHole(measured?.Missing));
 
-    public void AppendFormatted(Missing? missing) => Add(new NoFigureHole(missing?.ToString()));
+    public void AppendFormatted(Missing? missing) => Add(new NoFigureHole(missing));
 
     public void AppendFormatted(string? text) => Add(new TextHole(text ?? ""));
 

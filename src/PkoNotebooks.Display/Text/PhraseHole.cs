@@ -26,4 +26,8 @@ internal sealed record NestedHole(Phrase Phrase) : PhraseHole
     public override ImmutableArray<Fact> Facts => Phrase.Facts;
 }
 
-internal sealed record NoFigureHole(string? Reason) : PhraseHole;
+/// <summary>Where a number would stand that the data do not hold.</summary>
+internal sealed record NoFigureHole(Missing? Missing) : PhraseHole;
+
+/// <summary>The whole sentence on what is missing.</summary>
+internal sealed record MissingHole(Missing Missing) : PhraseHole;

@@ -89,7 +89,13 @@ internal static class PhraseWriter
     /// <summary>The templates of a phrase, and of those in it, for which the language has no sentence.</summary>
     public static IEnumerable<string> Untranslated(Phrase phrase, DisplayLanguage language)
     {
-        var inner = phrase.Holes.OfType<NestedHole>().SelectMany(h => Untranslated(h.Phrase, language));
+        var inner = phrase.Holes.SelectMany(h => h switch
+        {
+            NestedHole nested => Untranslated(nested.Phrase, language),
+            NameHole name when !name.Name.IsKnownIn(language) => [name.Name.English],
+            MissingHole missing => MissingWords.Untranslated(missing.Missing, language),
+            _ => [],
+        });
         return language.TryTranslate(phrase.Template, out _) ? inner : inner.Prepend(phrase.Template);
     }
 
@@ -132,6 +138,7 @@ internal static class PhraseWriter
         DateHole h => FactWords.Date(h.Date, language),
         NestedHole h => Plain(h.Phrase, language),
         NoFigureHole => language.Word("no-figure"),
+        MissingHole h => MissingWords.Of(h.Missing, language),
         _ => throw new InvalidOperationException($"No text for {hole.GetType().Name}."),
     };
 
@@ -139,9 +146,9 @@ internal static class PhraseWriter
     {
         FactHole h => FactHtml.Of(h.Fact, language, h.Style),
         NestedHole h => InlineHtml(h.Phrase, language),
-        NoFigureHole h => FactHtml.NoFigure(h.Reason, language),
+        NoFigureHole h => FactHtml.NoFigure(h.Missing, language),
         // Text from outside may be written right to left: it must not turn the sentence around.
-        TextHole or NameHole => HtmlText.Isolate(PlainHole(hole, language)),
+        TextHole or NameHole or MissingHole => HtmlText.Isolate(PlainHole(hole, language)),
         _ => HtmlText.Encode(PlainHole(hole, language)),
     };
 }

@@ -89,6 +89,12 @@ internal sealed class Scene(double width, double fontSize)
         Close("path", title);
     }
 
+    /// <summary>A band that shows nothing and says something when pointed at or reached by key.</summary>
+    public void Tip(double x, double y, double width, double height, string words) =>
+        svg.Append("<rect class=\"hit\" x=\"").Append(Coordinate.Text(x)).Append("\" y=\"").Append(Coordinate.Text(y))
+            .Append("\" width=\"").Append(Coordinate.Text(width)).Append("\" height=\"").Append(Coordinate.Text(height))
+            .Append("\" data-tip=\"").Append(HtmlText.Encode(TextMeasure.OneLine(words))).Append("\"/>\n");
+
     // A title inside a mark is the tooltip of a page without script.
     private void Close(string element, string? title) => svg.Append(
         title is null ? "\"/>\n" : $"\"><title>{HtmlText.Encode(TextMeasure.OneLine(title))}</title></{element}>\n");

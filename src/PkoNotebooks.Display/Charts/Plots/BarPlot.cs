@@ -22,6 +22,8 @@ public sealed class BarPlot : ChartPlot
 
     public Unit Unit { get; }
 
+    internal override IEnumerable<LocalName> Names => Items.Select(i => i.Name);
+
     internal override bool IsEmpty => !Items.Any(i => i.Value.IsKnown);
 
     internal override IEnumerable<Citation> Citations => Items.Select(i => i.Value.Fact).OfType<Fact>().SelectMany(f => f.Citations);

@@ -32,6 +32,8 @@ public sealed class DumbbellPlot : ChartPlot
     /// <summary>The axis is logarithmic; values of zero and below are left out of the drawing.</summary>
     public bool Logarithmic { get; init; }
 
+    internal override IEnumerable<LocalName> Names => Items.Select(i => i.Name).Append(FirstName).Append(SecondName);
+
     internal override bool IsEmpty => !Items.Any(i => i.First.IsKnown || i.Second.IsKnown);
 
     internal override IEnumerable<Citation> Citations =>

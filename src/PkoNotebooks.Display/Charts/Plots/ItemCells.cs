@@ -11,7 +11,7 @@ internal static class ItemCells
 {
     public static GridCell Of(Measured? value, DisplayLanguage language) => value?.Fact is { } fact
         ? new(FactWords.Of(fact, language, FactStyle.Bare), FactHtml.Value(fact.Value), fact)
-        : new("", "", null, value?.Missing?.ToString());
+        : new("", "", null, value?.Missing);
 }
 
 /// <summary>The one unit of a chart's items.</summary>

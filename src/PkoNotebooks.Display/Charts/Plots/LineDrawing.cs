@@ -59,6 +59,7 @@ internal sealed class LineDrawing
         }
 
         DrawLabels();
+        LineTips.Draw(plot, scene, X, top, bottom, language);
         var below = bottom + 8 + scene.Line;
         scene.Height = Math.Ceiling(events.DrawKey(below + 4));
     }

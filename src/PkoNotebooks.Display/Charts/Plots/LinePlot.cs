@@ -46,6 +46,8 @@ public sealed class LinePlot : ChartPlot
 
     internal ImmutableArray<SeriesStyle> Styles { get; }
 
+    internal override IEnumerable<LocalName> Names => Series.Select(s => s.Name).Concat(Events.Select(e => e.Label));
+
     internal override bool IsEmpty => !Series.Any(s => s.Points.Any(p => p.Value is not null));
 
     internal override IEnumerable<Citation> Citations => Series.SelectMany(s => s.Citations);

@@ -27,6 +27,8 @@ public sealed class LorenzPlot : ChartPlot
 
     private ImmutableArray<SeriesStyle> Styles { get; }
 
+    internal override IEnumerable<LocalName> Names => Curves.Select(c => c.Name);
+
     internal override bool IsEmpty => Curves.All(c => c.Points.Length < 2);
 
     internal override IEnumerable<Citation> Citations => Curves.Select(c => c.Gini.Fact).OfType<Fact>().SelectMany(f => f.Citations);

@@ -31,6 +31,8 @@ public sealed class RangePlot : ChartPlot
 
     public Unit Unit { get; }
 
+    internal override IEnumerable<LocalName> Names => Items.Select(i => i.Name).Append(RangeName).Append(ActualName);
+
     internal override bool IsEmpty => !Items.SelectMany(All).Any(m => m?.IsKnown == true);
 
     internal override IEnumerable<Citation> Citations => Items.SelectMany(All).Select(m => m?.Fact).OfType<Fact>().SelectMany(f => f.Citations);

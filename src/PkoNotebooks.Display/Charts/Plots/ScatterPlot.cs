@@ -40,6 +40,8 @@ public sealed class ScatterPlot : ChartPlot
     /// <summary>The items with both figures.</summary>
     internal ImmutableArray<ScatterItem> Shown { get; }
 
+    internal override IEnumerable<LocalName> Names => Items.Select(i => i.Name).Append(AcrossName).Append(UpName).Concat(Parity is null ? [] : [Parity]);
+
     internal override bool IsEmpty => Shown.IsEmpty;
 
     internal override IEnumerable<Citation> Citations =>

@@ -40,6 +40,8 @@ public sealed class TimelinePlot : ChartPlot
     /// <summary>The last day on the axis, to which what goes on is drawn.</summary>
     public DateOnly Until { get; }
 
+    internal override IEnumerable<LocalName> Names => Entries.SelectMany(e => new[] { e.Lane, e.Label, e.Detail }).OfType<LocalName>().Concat(Events.Select(e => e.Label));
+
     internal override bool IsEmpty => Entries.IsEmpty;
 
     internal override IEnumerable<Citation> Citations => [];

@@ -1,0 +1,83 @@
+using AngleSharp.Html.Parser;
+using PkoNotebooks.Analysis.Facts;
+using PkoNotebooks.Data.Tables;
+using PkoNotebooks.Display.Charts;
+using PkoNotebooks.Display.Mime;
+using static PkoNotebooks.Display.Show;
+
+namespace PkoNotebooks.Display.Tests;
+
+/// <summary>The calls as notebooks write them: that they compile says half.</summary>
+public sealed class ShowTests
+{
+    private sealed record Row(string Iso3, Fact Rate, Measured Personnel, PersonnelType Type, DateOnly On);
+
+    private static readonly Row[] Rows =
+    [
+        new("JPN", Sample.Fact(), Sample.Persons(272), PersonnelType.Troops, new(2015, 3, 31)),
+        new("XXX", Sample.Fact("r.X", 1), Sample.Missing("headcount"), PersonnelType.StaffOfficers, new(2015, 3, 31)),
+    ];
+
+    [Fact]
+    public void What_is_missing_among_figures_is_said_once_each()
+    {
+        var page = new HtmlParser().ParseDocument(MissingFigures(Rows.Concat(Rows).Select(r => r.Personnel)).Format(MimeTypes.Html));
+        Assert.Equal("The headcount of Japan (1 January 1990) is missing: the scale is not in the data.", page.QuerySelector(".pko-note p:last-child")!.TextContent);
+        Assert.Equal(MissingFigures(Rows.Select(r => r.Personnel)).ToString(), MissingFigures([Sample.Missing("headcount")]).ToString());
+    }
+
+    [Fact]
+    public void Where_nothing_is_missing_nothing_is_shown() => Assert.Equal("", MissingFigures([(Measured)Sample.Fact()]).Format(MimeTypes.Html));
+
+    [Fact]
+    public void Columns_take_facts_missing_figures_dates_words_and_values_of_columns()
+    {
+        var table = Table("all", $"Rates on {Rows[0].On}", Rows, t => t
+            .RowHeader("State", r => r.Iso3)
+            .Figure("Rate", r => r.Rate)
+            .Figure("Personnel", r => r.Personnel)
+            .Text("Type", r => r.Type)
+            .Text("Kind", r => Name(r.Type))
+            .Date("On", r => r.On)
+            .Number("Ratio", Unit.Ratio, r => 2));
+        var cells = new HtmlParser().ParseDocument(table.Format(MimeTypes.Html)).QuerySelectorAll("tbody tr:last-child td").Select(c => c.TextContent);
+        Assert.Equal(["1.000", "no figure", "staff officers", "staff officers", "31 March 2015", "2"], cells);
+    }
+
+    [Fact]
+    public void A_series_takes_facts_and_missing_figures_which_are_gaps()
+    {
+        var chart = LineChart("c", "T", "S", [Series("a", Rows.Select((r, i) => i == 0 ? r.Personnel : new Missing("x", "y", Period.OfYear(2014), "z")), SeriesTone.Focus)], fromZero: false);
+        Assert.Equal("Date,a (persons)\n2014-12-31,\n2015-03-31,272\n", chart.Csv);
+    }
+
+    [Fact]
+    public void A_series_with_two_values_on_a_day_is_refused() =>
+        Assert.Contains("2015-03-31", Assert.Throws<ArgumentException>(() => Series("a", [Sample.Fact(), Sample.Fact()])).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Figures_in_two_units_are_refused_in_one_chart() =>
+        Assert.Throws<ArgumentException>(() => BarChart("b", "T", null, [Bar("a", Sample.Fact()), Bar("b", Sample.Persons(1))]));
+
+    [Fact]
+    public void A_chart_without_data_says_so_and_still_has_its_table_and_sources()
+    {
+        var page = new HtmlParser().ParseDocument(BarChart("b", "T", null, [Bar("a", Sample.Missing())], citations: [Sample.Source]).Format(MimeTypes.Html));
+        Assert.Equal("No data for this chart", page.QuerySelector(".pko-no-data")!.TextContent);
+        Assert.NotNull(page.QuerySelector("details table tbody tr"));
+        Assert.Contains("Scale of assessments", page.QuerySelector(".pko-source")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_rows_at_all_are_no_error()
+    {
+        Assert.NotEmpty(BarChart("b", "T", null, []).Format(MimeTypes.Html));
+        Assert.NotEmpty(LineChart("l", "T", null, []).Format(MimeTypes.Plain));
+        Assert.NotEmpty(RangeChart("r", "T", null, "range", "staff", []).Format(MimeTypes.Svg));
+        Assert.NotEmpty(Timeline("t", "T", null, []).Format(MimeTypes.Plotly));
+        Assert.NotEmpty(ScatterChart("s", "T", null, "x", "y", []).Format(MimeTypes.Html));
+        Assert.NotEmpty(LorenzChart("o", "T", null, []).Format(MimeTypes.Html));
+        Assert.NotEmpty(DumbbellChart("d", "T", null, "a", "b", []).Format(MimeTypes.Html));
+        Assert.NotEmpty(Table("e", "T", Array.Empty<Row>(), t => t.RowHeader("State", r => r.Iso3).Figure("Rate", r => r.Rate)).Format(MimeTypes.Html));
+    }
+}
