@@ -3,6 +3,7 @@ namespace PkoNotebooks.Jupyter.Zmtp;
 /// <summary>Asks and waits for the answer (RFC 28). For one thread at a time.</summary>
 public sealed class ReqSocket(ZmtpOptions? options = null) : ZmtpSocket(ZmtpSocketType.Req, options)
 {
+    private Task _givenUp = Task.CompletedTask;
     private uint _turn;
 
     /// <summary>
@@ -35,12 +36,14 @@ public sealed class ReqSocket(ZmtpOptions? options = null) : ZmtpSocket(ZmtpSock
         catch (OperationCanceledException)
         {
             asked.Abort();
+            _givenUp = asked.Ended;
             throw;
         }
     }
 
     private async ValueTask<ZmtpPeer> SendAsync(ZmtpMessage message, CancellationToken cancellationToken)
     {
+        await _givenUp.WaitAsync(cancellationToken).ConfigureAwait(false);
         while (true)
         {
             var peers = Peers;

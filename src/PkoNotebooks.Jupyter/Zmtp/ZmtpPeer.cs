@@ -15,6 +15,7 @@ internal sealed class ZmtpPeer : IDisposable
     private readonly ByteBoundedQueue<Outgoing> _outgoing;
     private readonly CancellationTokenSource _abort = new();
     private readonly CancellationTokenSource _gone = new();
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _peerTimeToLive;
 
     public ZmtpPeer(Socket socket, ZmtpSocket owner, ZmtpOptions options)
@@ -38,6 +39,9 @@ internal sealed class ZmtpPeer : IDisposable
 
     /// <summary>Cancelled once the connection has ended.</summary>
     public CancellationToken Gone { get; }
+
+    /// <summary>Completes once the connection has ended and its socket no longer counts it.</summary>
+    public Task Ended => _ended.Task;
 
     /// <summary>Queues a message; waits while too many bytes wait already.</summary>
     /// <returns>False where the connection has ended.</returns>
@@ -99,6 +103,7 @@ internal sealed class ZmtpPeer : IDisposable
         {
             _outgoing.Close();
             _owner.RemovePeer(this);
+            _ended.TrySetResult();
             await _gone.CancelAsync().ConfigureAwait(false);
             await _stream.DisposeAsync().ConfigureAwait(false);
         }

@@ -45,7 +45,7 @@ internal static class PythonTool
     {
         try
         {
-            var start = new ProcessStartInfo(python, ["-c", "import " + string.Join(", ", modules)]) { RedirectStandardError = true };
+            var start = new ProcessStartInfo(python, ["-c", modules.Length == 0 ? "pass" : "import " + string.Join(", ", modules)]) { RedirectStandardError = true };
             using var process = Process.Start(start)!;
             process.StandardError.ReadToEnd();
             process.WaitForExit();
