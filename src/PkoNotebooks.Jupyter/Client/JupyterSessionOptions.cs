@@ -30,9 +30,10 @@ public sealed record JupyterSessionOptions
     public Action<string>? Log { get; init; }
 
     /// <summary>Those of a session in this process, as far as they mean something to another kernel.</summary>
-    public static JupyterSessionOptions From(SessionOptions options) => new()
+    public static JupyterSessionOptions From(SessionOptions options, SessionLimits limits) => new()
     {
         WorkingDirectory = options.WorkingDirectory,
         DefaultKernelName = options.DefaultKernelName,
+        MemoryBytes = limits.MemoryBytes,
     };
 }
