@@ -12,7 +12,10 @@ internal sealed class RemoteSink(MessageChannel channel, int id, long outputByte
 {
     private const int CostOfMessage = 64;
 
-    /// <summary>The host cuts exactly; here only so much more passes that gigabytes of output never cross the pipe.</summary>
+    /// <summary>
+    /// The host cuts exactly; here only so much more passes that gigabytes of output never cross the pipe.
+    /// What is counted here is never more than what the host counts, so that it is the host that cuts.
+    /// </summary>
     private readonly long _budget = outputBytes + Math.Min(outputBytes, 1 << 20) + 4096;
 
     private readonly ConcurrentDictionary<int, TaskCompletionSource<string>> _questions = new();
@@ -21,7 +24,7 @@ internal sealed class RemoteSink(MessageChannel channel, int id, long outputByte
 
     public void Stream(string name, string text)
     {
-        var before = Interlocked.Add(ref _sent, text.Length + CostOfMessage) - text.Length - CostOfMessage;
+        var before = Interlocked.Add(ref _sent, text.Length) - text.Length;
         if (before < _budget)
         {
             var whole = text.Length <= _budget - before;

@@ -110,7 +110,7 @@ internal sealed class SessionHost : IAsyncDisposable
 
         // What it started must not outlive it.
         SessionStart.Kill(_process, ProcessId);
-        _stderr.Wait(TimeSpan.FromMilliseconds(500));
+        _stderr.Wait(TimeSpan.FromSeconds(2));
         Loss = _reason ?? SessionLoss.Explain(_process.HasExited ? _process.ExitCode : null, _stray.Tail);
         _lost.Cancel();
         _closed.TrySetResult();

@@ -21,6 +21,12 @@ internal static class SessionLoss
             return "used up the memory that a notebook may use; load less at once, or raise the memory limit";
         }
 
+        var failFast = lastWords.IndexOf("Process terminated.", StringComparison.Ordinal);
+        if (failFast >= 0)
+        {
+            return $"ended its process: {FirstLine(lastWords[(failFast + "Process terminated.".Length)..].Trim())}";
+        }
+
         var unhandled = lastWords.IndexOf("Unhandled exception.", StringComparison.Ordinal);
         if (unhandled >= 0)
         {
