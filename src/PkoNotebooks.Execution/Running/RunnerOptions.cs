@@ -39,9 +39,10 @@ public sealed record RunnerOptions
     public TimeSpan Abandon { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Options that run every notebook in a process of its own.</summary>
-    public static RunnerOptions Isolated(SessionProcess process, string rootDirectory) => new()
+    public static RunnerOptions Isolated(SessionProcess process, string rootDirectory, SessionLimits? limits = null) => new()
     {
         RootDirectory = rootDirectory,
+        Limits = limits ?? new(),
         StartSession = async (options, limits, cancellationToken) =>
             await ChildProcessSession.StartAsync(process, options, limits, cancellationToken).ConfigureAwait(false),
     };
