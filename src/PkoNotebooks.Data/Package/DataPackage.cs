@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PkoNotebooks.Data.Files;
 using PkoNotebooks.Data.Validation;
 
 namespace PkoNotebooks.Data.Package;
@@ -37,6 +38,7 @@ public sealed class DataPackage
     public static DataPackage Open(string? directory = null)
     {
         var folder = PackageFinder.Find(directory);
+        FileTransaction.Recover(folder);
         return DescriptorReader.Read(folder, File.ReadAllBytes(Path.Combine(folder, PackageFinder.DescriptorName)));
     }
 

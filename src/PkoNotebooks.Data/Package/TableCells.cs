@@ -10,11 +10,15 @@ internal sealed record TableCells(ResourceDescriptor Resource, string FullPath, 
     public static TableCells? Read(DataPackage package, ResourceDescriptor resource, List<DataError> errors)
     {
         var file = TableFile.Read(package, resource, errors);
-        if (file?.Text is not { } text)
-        {
-            return null;
-        }
+        return file?.Text is { } text ? Split(resource, file.FullPath, file.Sha256, text, errors) : null;
+    }
 
+    /// <summary>As <see cref="Read"/>, of content that is not in a file yet.</summary>
+    public static TableCells? Split(ResourceDescriptor resource, string path, string sha256, byte[] content, List<DataError> errors)
+        => CsvText.Decode(resource.Path, content, errors) is { } text ? Split(resource, path, sha256, text, errors) : null;
+
+    private static TableCells? Split(ResourceDescriptor resource, string path, string sha256, string text, List<DataError> errors)
+    {
         using var lines = CsvRows.Split(new StringReader(text), resource.Path, errors).GetEnumerator();
         if (!lines.MoveNext() || !HeaderCheck.Report(resource, lines.Current.Cells, errors))
         {
@@ -31,7 +35,7 @@ internal sealed record TableCells(ResourceDescriptor Resource, string FullPath, 
             }
         }
 
-        return new(resource, file.FullPath, file.Sha256, rows);
+        return new(resource, path, sha256, rows);
     }
 
     /// <summary>The values of some columns, joined for use as a key; null where one of them is empty.</summary>

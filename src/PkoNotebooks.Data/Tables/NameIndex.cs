@@ -36,11 +36,16 @@ internal sealed class NameIndex
     public IReadOnlyList<string> Nearest(string name, int count)
     {
         var folded = NameFold.Fold(name);
+        if (folded.Length == 0)
+        {
+            return [];
+        }
+
         return
         [
             .. _names
                 .Select(known => (known.Name, Distance: NameFold.Distance(folded, known.Folded)))
-                .Where(known => known.Distance <= Math.Max(3, folded.Length / 2))
+                .Where(known => known.Distance <= Math.Max(2, folded.Length / 2))
                 .OrderBy(known => known.Distance)
                 .ThenBy(known => known.Name, StringComparer.Ordinal)
                 .Select(known => known.Name)

@@ -44,6 +44,9 @@ internal static class CellChecks
         private readonly decimal? _most;
         private readonly Regex? _pattern;
 
+        // Codes and ids stand in many rows; a match is looked for once.
+        private readonly Dictionary<string, bool> _matched = new(StringComparer.Ordinal);
+
         public FieldCheck(FieldDescriptor field)
         {
             _field = field;
@@ -136,7 +139,22 @@ internal static class CellChecks
                 return string.Create(CultureInfo.InvariantCulture, $"at most {_constraints.MaxLength} characters");
             }
 
-            return _pattern is { } pattern && !Matches(pattern, cell) ? "a text like " + _constraints.Pattern : null;
+            return _pattern is { } pattern && !Remembered(pattern, cell) ? "a text like " + _constraints.Pattern : null;
+        }
+
+        private bool Remembered(Regex pattern, string cell)
+        {
+            const int Most = 10_000;
+            if (!_matched.TryGetValue(cell, out var matches))
+            {
+                matches = Matches(pattern, cell);
+                if (_matched.Count < Most)
+                {
+                    _matched[cell] = matches;
+                }
+            }
+
+            return matches;
         }
 
         private static bool Matches(Regex pattern, string cell)

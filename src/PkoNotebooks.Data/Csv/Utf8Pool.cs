@@ -1,0 +1,85 @@
+using System.Numerics;
+using System.Text;
+
+namespace PkoNotebooks.Data.Csv;
+
+/// <summary>
+/// Gives each distinct cell of a column a number and remembers what it was read as, so that a name that stands in a million
+/// rows is decoded and resolved once. Full, it forgets nothing and refuses: a column of names has thousands of values, not millions.
+/// </summary>
+internal sealed class Utf8Pool<T>(Func<string, T> resolve)
+{
+    private const int Most = 1 << 20;
+
+    private readonly List<(byte[] Bytes, T Value)> _entries = [];
+    private int[] _slots = new int[256];
+
+    public T this[int index] => _entries[index].Value;
+
+    public int Count => _entries.Count;
+
+    public string Text(int index) => Encoding.UTF8.GetString(_entries[index].Bytes);
+
+    public int IndexOf(ReadOnlySpan<byte> bytes)
+    {
+        var mask = _slots.Length - 1;
+        var slot = Hash(bytes) & mask;
+        while (_slots[slot] != 0)
+        {
+            var index = _slots[slot] - 1;
+            if (bytes.SequenceEqual(_entries[index].Bytes))
+            {
+                return index;
+            }
+
+            slot = (slot + 1) & mask;
+        }
+
+        return Add(bytes, slot);
+    }
+
+    private int Add(ReadOnlySpan<byte> bytes, int slot)
+    {
+        if (_entries.Count >= Most)
+        {
+            throw new InvalidOperationException("A column of names has more than a million different values.");
+        }
+
+        _entries.Add((bytes.ToArray(), resolve(Encoding.UTF8.GetString(bytes))));
+        _slots[slot] = _entries.Count;
+        if (_entries.Count * 2 > _slots.Length)
+        {
+            Grow();
+        }
+
+        return _entries.Count - 1;
+    }
+
+    private void Grow()
+    {
+        _slots = new int[_slots.Length * 2];
+        var mask = _slots.Length - 1;
+        for (var i = 0; i < _entries.Count; i++)
+        {
+            var slot = Hash(_entries[i].Bytes) & mask;
+            while (_slots[slot] != 0)
+            {
+                slot = (slot + 1) & mask;
+            }
+
+            _slots[slot] = i + 1;
+        }
+    }
+
+    // FNV-1a with a last mix: the cells are short and not chosen by an enemy, and a bad case is bounded by the limit above.
+    private static int Hash(ReadOnlySpan<byte> bytes)
+    {
+        var hash = 2166136261u;
+        foreach (var value in bytes)
+        {
+            hash = (hash ^ value) * 16777619u;
+        }
+
+        return (int)(BitOperations.RotateLeft(hash, 15) ^ hash) & int.MaxValue;
+    }
+}

@@ -1,0 +1,168 @@
+using System.Globalization;
+using PkoNotebooks.Data.Package;
+using PkoNotebooks.Data.Tables;
+using PkoNotebooks.Data.Validation;
+
+namespace PkoNotebooks.Data.Import;
+
+/// <summary>
+/// Applies the declared corrections to incoming rows and marks these. A correction says what it expects to find; when the
+/// publisher has changed the figure, it holds no longer, and the import fails until a person has looked.
+/// </summary>
+internal sealed class CorrectionPass(ImportContext context, TableImport import)
+{
+    private readonly ResourceDescriptor _resource = context.Resource;
+    private readonly List<AppliedCorrection> _applied = [];
+
+    public IReadOnlyList<AppliedCorrection> Applied => _applied;
+
+    public List<IncomingRow> Run(IReadOnlyList<IncomingRow> rows)
+    {
+        var kept = rows.ToList();
+        if (context.Data.Package.Find(Correction.TableName) is null)
+        {
+            return kept;
+        }
+
+        foreach (var correction in context.Data.Corrections.Where(
+            correction => correction.SourceId == context.SourceId && correction.CorrectedTable == _resource.Name))
+        {
+            Apply(correction, kept);
+        }
+
+        return kept;
+    }
+
+    private void Apply(Correction correction, List<IncomingRow> rows)
+    {
+        var matched = rows.Where(row => Selects(correction, row.Cells)).ToList();
+        if (matched.Count == 0)
+        {
+            // Only a file that covers the day can have lost the row.
+            if (correction.ExpectedValue is not null && correction.Action != CorrectionAction.Drop && Covers(correction, rows))
+            {
+                Fails(correction, null, "no such row");
+            }
+
+            return;
+        }
+
+        if (Guard(correction, matched) is { } found)
+        {
+            Fails(correction, matched[0], found);
+            return;
+        }
+
+        switch (correction.Action)
+        {
+            case CorrectionAction.Drop:
+                rows.RemoveAll(matched.Contains);
+                break;
+            case CorrectionAction.Override:
+                matched.ForEach(row => Override(correction, row));
+                break;
+            case CorrectionAction.Move:
+                matched.ForEach(row => Move(correction, row, rows));
+                break;
+            default:
+                matched.ForEach(row => Mark(row, $"flagged ({correction.CorrectionId}): {correction.Reason}"));
+                break;
+        }
+
+        _applied.Add(new(correction.CorrectionId, WireName.Of(correction.Action), matched.Count, correction.Reason));
+    }
+
+    private bool Selects(Correction correction, string[] cells)
+        => Is(cells, "as_of", correction.AsOf is { } day ? IncomingCell.Iso(day) : null)
+            && Is(cells, "iso3", correction.Iso3)
+            && Is(cells, "mission_id", correction.MissionId)
+            && Is(cells, "personnel_type", correction.PersonnelType is { } type ? WireName.Of(type) : null)
+            && (!SelectsByValue(correction) || MatchesValue(cells[_resource.IndexOf(correction.Field)], correction.ExpectedValue!));
+
+    // Without a row named by its keys, the value itself says which rows are meant: a mission to drop, a date that ends in 02-28.
+    private bool SelectsByValue(Correction correction)
+        => correction.ExpectedValue is not null && _resource.IndexOf(correction.Field) >= 0
+            && correction is { AsOf: null, Iso3: null, MissionId: null, PersonnelType: null };
+
+    private static bool MatchesValue(string cell, string expected)
+        => cell == expected || (IsMonthAndDay(expected) && cell.EndsWith("-" + expected, StringComparison.Ordinal) && IsLeapYear(cell));
+
+    private static bool IsMonthAndDay(string text) => text.Length == 5 && text[2] == '-';
+
+    private static bool IsLeapYear(string date)
+        => CellFormat.TryDate(date, out var day) && DateTime.IsLeapYear(day.Year);
+
+    private bool Is(string[] cells, string field, string? value)
+        => value is null || (_resource.IndexOf(field) is >= 0 and var index && cells[index] == value);
+
+    private bool Covers(Correction correction, List<IncomingRow> rows)
+        => correction.AsOf is { } day
+            ? rows.Any(row => Is(row.Cells, "as_of", IncomingCell.Iso(day)))
+            : correction.MissionId is { } mission && rows.Any(row => Is(row.Cells, "mission_id", mission));
+
+    // Null where the correction still holds, else what was found instead.
+    private string? Guard(Correction correction, List<IncomingRow> rows)
+    {
+        if (correction.ExpectedValue is not { } expected || SelectsByValue(correction))
+        {
+            return null;
+        }
+
+        // What stands in a wrong place, or is only flagged there, is recognised by its figure.
+        var byFigure = correction.Action is CorrectionAction.Move or CorrectionAction.Flag && import.Identity.Contains(correction.Field);
+        var field = byFigure ? "total" : correction.Field;
+        var index = _resource.IndexOf(field);
+        if (index < 0)
+        {
+            return $"no field {field}";
+        }
+
+        if (_resource.Fields[index].Type is FieldType.Integer or FieldType.Number
+            && rows.All(row => CellFormat.TryNumber(row.Cells[index], out _)) && CellFormat.TryNumber(expected, out var wanted))
+        {
+            var sum = rows.Sum(row => decimal.Parse(row.Cells[index], CultureInfo.InvariantCulture));
+            return sum == wanted ? null : sum.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return rows.FirstOrDefault(row => row.Cells[index] != expected)?.Cells[index];
+    }
+
+    private void Override(Correction correction, IncomingRow row)
+    {
+        var index = _resource.IndexOf(correction.Field);
+        var value = correction.NewValue ?? "";
+        row.Cells[index] = IsMonthAndDay(value) && row.Cells[index].Length == 10 ? row.Cells[index][..5] + value : value;
+        Mark(row, $"corrected ({correction.CorrectionId}): {correction.Reason}");
+    }
+
+    private void Move(Correction correction, IncomingRow row, List<IncomingRow> rows)
+    {
+        var index = _resource.IndexOf(correction.Field);
+        var before = row.Cells[index];
+        row.Cells[index] = correction.NewValue ?? "";
+        var identity = import.Identity.Select(_resource.IndexOf).Where(column => column >= 0).ToArray();
+        if (rows.Find(other => other != row && identity.All(column => other.Cells[column] == row.Cells[column])) is { } taken)
+        {
+            row.Cells[index] = before;
+            Fails(correction, taken, $"a row of {correction.NewValue} already");
+            return;
+        }
+
+        Mark(row, $"corrected ({correction.CorrectionId}), moved from {before}: {correction.Reason}");
+    }
+
+    private void Mark(IncomingRow row, string note)
+    {
+        var index = _resource.IndexOf("note");
+        if (index >= 0)
+        {
+            row.Cells[index] = row.Cells[index].Length == 0 ? note : row.Cells[index] + "; " + note;
+        }
+    }
+
+    private void Fails(Correction correction, IncomingRow? row, string found)
+        => context.Errors.Add(new(
+            DataErrorKind.CorrectionGuard, context.FileName, row?.Line, correction.Field, found,
+            $"{correction.ExpectedValue}, as correction {correction.CorrectionId} says",
+            "The publisher has changed the figure: look at it, then remove or renew the correction in corrections.csv."));
+}

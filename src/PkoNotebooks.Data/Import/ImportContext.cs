@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using PkoNotebooks.Data.Package;
+using PkoNotebooks.Data.Tables;
+using PkoNotebooks.Data.Validation;
+
+namespace PkoNotebooks.Data.Import;
+
+/// <summary>What the reading of one file knows, and what it finds wrong.</summary>
+internal sealed class ImportContext(PkoData data, ImportRequest request, string fileName, ImportFormat format)
+{
+    // What is wrong in every row of a long file is said this many times.
+    private const int MostErrors = 200;
+
+    private readonly Dictionary<string, (long Rows, int FirstLine)> _skipped = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Kind, string Name), (long Rows, int FirstLine, string Field, string Nearest)> _unknown = [];
+    private readonly Lazy<NameIndex> _missions = new(() => new(data.Missions.Select(mission => (mission.MissionId, mission.MissionId))));
+    private long _moreErrors;
+
+    public PkoData Data => data;
+
+    public string FileName => fileName;
+
+    public ImportFormat Format => format;
+
+    public string SourceId { get; } = request.SourceId ?? format.Source.SourceId;
+
+    public ResourceDescriptor Resource { get; } = data.Package[format.Table];
+
+    public List<DataError> Errors { get; } = [];
+
+    public List<DataError> Conflicts { get; } = [];
+
+    public List<string> Notices { get; } = [];
+
+    public long Rows { get; set; }
+
+    public ImmutableArray<SkippedRows> Skipped
+        => [.. _skipped.Select(pair => new SkippedRows(pair.Key, pair.Value.Rows, pair.Value.FirstLine)).OrderBy(skipped => skipped.FirstLine)];
+
+    public bool SkipsRefused => request.SkipRefused;
+
+    public bool IsWanted(string iso3) => request.States is null || request.States.Contains(iso3);
+
+    public void Skip(string reason, int line)
+        => _skipped[reason] = _skipped.TryGetValue(reason, out var skipped) ? (skipped.Rows + 1, skipped.FirstLine) : (1, line);
+
+    /// <summary>Notes a row that cannot be taken.</summary>
+    public void Wrong(DataErrorKind kind, int line, string? field, string? found, string? expected, string advice)
+    {
+        if (request.SkipRefused)
+        {
+            Skip($"refused: {new DataError(kind, "", null, field, null, null, "").Code}{(field is null ? "" : " in " + field)}", line);
+        }
+        else if (Errors.Count < MostErrors)
+        {
+            Errors.Add(new(kind, fileName, line, field, found, expected, advice));
+        }
+        else
+        {
+            _moreErrors++;
+        }
+    }
+
+    /// <summary>The state's code: from a code in the file where it is one of ours, else from the name; null where neither is known.</summary>
+    public string? Country(string? code, string name)
+    {
+        var byCode = code is { Length: > 0 } ? data.Countries.Find(code) : null;
+        return (byCode ?? data.Countries.Resolve(name))?.Iso3;
+    }
+
+    /// <summary>The mission's id as our table writes it; null where it is unknown.</summary>
+    public string? Mission(string name) => data.Missions.Find(name)?.MissionId ?? _missions.Value.Find(name);
+
+    /// <summary>Notes a name that the package does not know; it is reported once, with all others.</summary>
+    public void Unknown(string kind, string name, string field, int line)
+    {
+        if (request.SkipRefused)
+        {
+            Skip($"refused: unknown {kind} \"{name}\"", line);
+            return;
+        }
+
+        var key = (kind, name);
+        if (_unknown.TryGetValue(key, out var known))
+        {
+            _unknown[key] = known with { Rows = known.Rows + 1 };
+            return;
+        }
+
+        var nearest = kind == "mission" ? _missions.Value.Nearest(name, 3) : data.Countries.Nearest(name);
+        _unknown[key] = (1, line, field, string.Join(", ", nearest));
+    }
+
+    /// <summary>Adds what is reported once for the whole file.</summary>
+    public void Finish()
+    {
+        foreach (var ((kind, name), (rows, line, field, nearest)) in _unknown.OrderBy(pair => pair.Value.FirstLine))
+        {
+            var advice = kind == "mission"
+                ? "Add the mission to tables/missions.csv, or pass over unknown names."
+                : "Add an alias to tables/country_aliases.csv, or pass over unknown names.";
+            Errors.Add(new(
+                DataErrorKind.UnknownName, fileName, line, field, name,
+                nearest.Length > 0 ? $"a {kind} of the package, such as {nearest}" : $"a {kind} of the package",
+                FormattableString.Invariant($"{rows} rows have it. {advice}")));
+        }
+
+        if (_moreErrors > 0)
+        {
+            Notices.Add(FormattableString.Invariant($"{fileName}: {_moreErrors} more errors are not shown."));
+        }
+    }
+}

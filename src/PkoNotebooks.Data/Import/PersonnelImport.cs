@@ -1,0 +1,281 @@
+using System.Globalization;
+using PkoNotebooks.Data.Csv;
+using PkoNotebooks.Data.Tables;
+using PkoNotebooks.Data.Validation;
+
+namespace PkoNotebooks.Data.Import;
+
+/// <summary>
+/// Headcounts by state, month, mission and type. Each distinct date, name and mission is resolved once, and a row is kept as a
+/// few numbers, so that time and memory go with the distinct rows and not with the length of the file.
+/// </summary>
+internal sealed class PersonnelImport : TableImport
+{
+    private readonly PersonnelShape _shape;
+    private readonly Utf8Pool<DateOnly?> _dates;
+    private readonly Utf8Pool<string?> _codes;
+    private readonly Utf8Pool<string?> _names;
+    private readonly Utf8Pool<string?> _missions;
+    private readonly Utf8Pool<PersonnelType?> _types;
+    private readonly Utf8Pool<string> _places;
+    private readonly Dictionary<string, int> _countryNumbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _missionNumbers = new(StringComparer.Ordinal) { [""] = 0 };
+    private readonly Dictionary<long, int> _resolvedCountries = [];
+    private readonly List<string> _countries = [];
+    private readonly List<string> _missionIds = [""];
+    private readonly Dictionary<ulong, int> _index = [];
+    private readonly List<Staged> _rows = [];
+
+    public PersonnelImport(ImportContext context, FileColumns columns)
+        : base(context, columns)
+    {
+        _shape = PersonnelShape.Of(context.Format.Name, columns);
+        _dates = new(text => IncomingCell.TryDate(text, out var date) ? date : null);
+        _codes = new(text => text.Length == 0 ? null : text);
+        _names = new(text => text);
+        _missions = new(text => text.Length == 0 ? "" : context.Mission(text));
+        _types = new(PersonnelTypes.Find);
+        _places = new(text => text);
+    }
+
+    public override string[] Identity => ["as_of", "iso3", "mission_id", "personnel_type"];
+
+    public override string[] Values => ["women", "men", "total"];
+
+    public override void Read(Utf8CsvReader row)
+    {
+        var dateCell = _dates.IndexOf(row[_shape.Date]);
+        if (_dates[dateCell] is not { } date)
+        {
+            Context.Wrong(DataErrorKind.TypeError, row.Line, _shape.DateLabel, _dates.Text(dateCell), "a date of the calendar as YYYY-MM-DD", Package.CellFormat.Advice(_dates.Text(dateCell)));
+            return;
+        }
+
+        var nameCell = _names.IndexOf(row[_shape.Name]);
+        var country = Country(_codes.IndexOf(row[_shape.Code]), nameCell);
+        if (country < 0)
+        {
+            Context.Unknown("state", _names.Text(nameCell), _shape.NameLabel, row.Line);
+            return;
+        }
+
+        if (!Context.IsWanted(_countries[country]))
+        {
+            Context.Skip("another state than those asked for", row.Line);
+            return;
+        }
+
+        var missionCell = _shape.Mission < 0 ? -1 : _missions.IndexOf(row[_shape.Mission]);
+        if (missionCell >= 0 && _missions[missionCell] is null)
+        {
+            Context.Unknown("mission", _missions.Text(missionCell), _shape.MissionLabel, row.Line);
+            return;
+        }
+
+        var place = _shape.Place < 0 ? -1 : _places.IndexOf(row[_shape.Place]);
+        var staged = new Staged(date.DayNumber, country, Mission(missionCell), default, null, null, 0, row.Line, dateCell, nameCell, missionCell, -1, place);
+        if (_shape.Type >= 0)
+        {
+            OneType(row, staged);
+        }
+        else
+        {
+            TypeByColumn(row, staged);
+        }
+    }
+
+    public override IReadOnlyList<IncomingRow> Finish() => [.. MissionsTogether().Select(Row)];
+
+    /// <summary>Women and men of a corrected row; a row whose parts are not its total is refused.</summary>
+    public override bool Accepts(IncomingRow row)
+    {
+        var (women, men, total) = (Part(row, "women"), Part(row, "men"), Part(row, "total"));
+        if (women is null || men is null || women + men == total)
+        {
+            return true;
+        }
+
+        if (Context.SkipsRefused)
+        {
+            // The series rest on the total, so it is kept and only its parts are refused.
+            Context.Skip("refused: women and men that are not the total; the total was kept", row.Line);
+            row.Cells[Context.Resource.IndexOf("women")] = "";
+            row.Cells[Context.Resource.IndexOf("men")] = "";
+            var note = string.Create(CultureInfo.InvariantCulture, $"women and men left out: printed as {women} and {men}, which is not the total");
+            row.Cells[Context.Resource.IndexOf("note")] = string.Join("; ", new[] { row.Cells[Context.Resource.IndexOf("note")], note }.Where(text => text.Length > 0));
+            return true;
+        }
+
+        Context.Wrong(
+            DataErrorKind.PartsDoNotAddUp, row.Line, "total", Text(total),
+            string.Create(CultureInfo.InvariantCulture, $"{women} women and {men} men, together {women + men}"),
+            "Declare a correction in corrections.csv, or pass over refused rows.");
+        return false;
+    }
+
+    // A state's rows without a mission beside rows with one are people whose mission the table does not print. Kept so, they
+    // would read as all missions together; so the state's rows of that day and type are given for all missions together.
+    private IEnumerable<Staged> MissionsTogether()
+    {
+        var mixed = _rows
+            .GroupBy(row => (row.Day, row.Country, row.Type))
+            .Where(group => group.Any(row => row.Mission == 0) && group.Any(row => row.Mission != 0))
+            .ToDictionary(group => group.Key, group => group.ToList());
+        foreach (var row in _rows)
+        {
+            if (!mixed.TryGetValue((row.Day, row.Country, row.Type), out var group))
+            {
+                yield return row;
+            }
+            else if (row.Mission == 0)
+            {
+                Context.Skip("by mission but for some persons: taken together for all missions", row.Line);
+                yield return row with { Women = Sum(group, part => part.Women), Men = Sum(group, part => part.Men), Total = group.Sum(part => part.Total) };
+            }
+        }
+    }
+
+    private static int? Sum(List<Staged> group, Func<Staged, int?> part) => group.All(row => part(row) is not null) ? group.Sum(part) : null;
+
+    private IncomingRow Row(Staged row) => new(
+        Cells(
+            ("as_of", IncomingCell.Iso(DateOnly.FromDayNumber(row.Day))),
+            ("iso3", _countries[row.Country]),
+            ("mission_id", _missionIds[row.Mission]),
+            ("personnel_type", WireName.Of(row.Type)),
+            ("women", Text(row.Women)),
+            ("men", Text(row.Men)),
+            ("total", Text(row.Total)),
+            ("basis", "printed"),
+            ("source_id", Context.SourceId),
+            ("locator", Locator(row))),
+        row.Line);
+
+    private int? Part(IncomingRow row, string field)
+        => int.TryParse(row.Cells[Context.Resource.IndexOf(field)], NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    private void OneType(Utf8CsvReader row, Staged staged)
+    {
+        var typeCell = _types.IndexOf(row[_shape.Type]);
+        if (_types[typeCell] is not { } type)
+        {
+            Context.Wrong(DataErrorKind.UnknownName, row.Line, _shape.TypeLabel, _types.Text(typeCell), PersonnelTypes.Expected, "Correct the type.");
+            return;
+        }
+
+        if (Count(row, _shape.Women, out var women) && Count(row, _shape.Men, out var men) && Count(row, _shape.Total, out var total))
+        {
+            Stage(staged with { Type = type, Women = women, Men = men, Total = total ?? (women ?? 0) + (men ?? 0), TypeCell = typeCell }, row.Line);
+        }
+    }
+
+    private void TypeByColumn(Utf8CsvReader row, Staged staged)
+    {
+        var sum = 0;
+        foreach (var (index, type, label) in _shape.Counts)
+        {
+            if (!Count(row, index, out var count))
+            {
+                return;
+            }
+
+            sum += count ?? 0;
+            if (count > 0)
+            {
+                Stage(staged with { Type = type, Total = count.Value, TypeCell = _types.IndexOf(System.Text.Encoding.UTF8.GetBytes(label)) }, row.Line);
+            }
+        }
+
+        if (Count(row, _shape.Total, out var total) && total is not null && total != sum)
+        {
+            Context.Wrong(
+                DataErrorKind.PartsDoNotAddUp, row.Line, "total", Text(total), Text(sum) + ", the sum of the types",
+                "Declare a correction, or correct the file.");
+        }
+    }
+
+    private void Stage(Staged row, int line)
+    {
+        if (row.Total == 0)
+        {
+            Context.Skip("the count is 0: not a deployment", line);
+            return;
+        }
+
+        var key = ((ulong)(uint)row.Day << 36) | ((ulong)(uint)row.Country << 20) | ((ulong)(uint)row.Mission << 4) | (uint)row.Type;
+        if (_index.TryAdd(key, _rows.Count))
+        {
+            _rows.Add(row);
+            return;
+        }
+
+        var earlier = _rows[_index[key]];
+        if ((earlier.Women, earlier.Men, earlier.Total) == (row.Women, row.Men, row.Total))
+        {
+            Context.Skip("the same row again", line);
+            return;
+        }
+
+        Context.Conflicts.Add(new(
+            DataErrorKind.Conflict, Context.FileName, line, "total", Text(row.Total),
+            string.Create(CultureInfo.InvariantCulture, $"{earlier.Total}, as in line {earlier.Line} about the same state, month, mission and type"),
+            "Find out which of the two rows is right and remove the other."));
+    }
+
+    private bool Count(Utf8CsvReader row, int column, out int? count)
+    {
+        count = null;
+        if (column < 0 || IncomingCell.TryCount(row[column], out count))
+        {
+            return true;
+        }
+
+        var text = row.Text(column);
+        Context.Wrong(
+            DataErrorKind.TypeError, row.Line, _shape.LabelOf(column), text, "a count of persons, without separators", Package.CellFormat.Advice(text));
+        return false;
+    }
+
+    private int Country(int codeCell, int nameCell)
+    {
+        var key = ((long)codeCell << 32) | (uint)nameCell;
+        if (_resolvedCountries.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        var iso3 = Context.Country(_codes[codeCell], _names.Text(nameCell));
+        return _resolvedCountries[key] = iso3 is null ? -1 : Number(iso3, _countryNumbers, _countries);
+    }
+
+    private int Mission(int cell) => cell < 0 ? 0 : Number(_missions[cell]!, _missionNumbers, _missionIds);
+
+    private static int Number(string id, Dictionary<string, int> numbers, List<string> ids)
+    {
+        if (!numbers.TryGetValue(id, out var number))
+        {
+            numbers[id] = number = ids.Count;
+            ids.Add(id);
+        }
+
+        return number;
+    }
+
+    private string Locator(Staged row)
+    {
+        var mission = row.MissionCell >= 0 ? _missions.Text(row.MissionCell) : "";
+        var type = _types.Text(row.TypeCell);
+        return Context.Format.Name switch
+        {
+            ImportFormats.Hub or ImportFormats.HubBefore2010 => $"{_shape.PlaceWord} {(row.Place >= 0 ? _places.Text(row.Place) : "line " + Text(row.Line))}, {type}",
+            ImportFormats.UnMonthly => string.Join(", ", new[] { _places.Text(row.Place), _countries[row.Country], mission, type }.Where(part => part.Length > 0)),
+            _ => string.Join(", ", new[] { _dates.Text(row.DateCell), _names.Text(row.NameCell), mission, type }.Where(part => part.Length > 0)),
+        };
+    }
+
+    private static string Text(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    private readonly record struct Staged(
+        int Day, int Country, int Mission, PersonnelType Type, int? Women, int? Men, int Total, int Line,
+        int DateCell, int NameCell, int MissionCell, int TypeCell, int Place);
+}
