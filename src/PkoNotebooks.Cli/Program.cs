@@ -20,6 +20,8 @@ try
         RenderCommand.Create(),
         RunCommand.Create(),
         CheckCommand.Create(),
+        VerifyCommand.Create(),
+        KernelCommand.Create(),
         NewCommand.Create(),
         DoctorCommand.Create(),
     };

@@ -20,7 +20,7 @@ internal static class SitePublisher
         var rows = new RowFields(data);
         var input = new SiteInput
         {
-            Title = japanese ? "国連平和維持活動：誰が負担し、誰が参加しているか" : "United Nations peacekeeping: who pays, and who serves",
+            Title = Title(settings),
             Description = japanese
                 ? "すべての数値は出典にさかのぼることができ、ビルドのたびに再計算されます。"
                 : "Every number on these pages can be traced to a cited source and is computed anew at every build.",
@@ -36,6 +36,10 @@ internal static class SitePublisher
         };
         return SiteWriter.WriteAsync(input, options, outputDirectory, cancellationToken);
     }
+
+    public static string Title(RunSettings settings) => settings.Language == "ja"
+        ? "国連平和維持活動：誰が負担し、誰が参加しているか"
+        : "United Nations peacekeeping: who pays, and who serves";
 
     private static string Rerun(NotebookRun run) =>
         string.Join(' ', [Command, run.Path, .. run.Parameters.Select(p => $"-p {p.Key} {(p.Value.Contains(' ', StringComparison.Ordinal) ? $"'{p.Value}'" : p.Value)}")]);

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using PkoNotebooks.Cli.Hosting;
+using PkoNotebooks.Execution.Documents;
+using PkoNotebooks.Execution.Running;
+using PkoNotebooks.Publishing.FactsLock;
+using PkoNotebooks.Publishing.Language;
+using PkoNotebooks.Publishing.Verification;
+
+namespace PkoNotebooks.Cli.Commands;
+
+/// <summary><c>pko verify</c>: what a reviewer runs. Everything is executed anew and every published number is held against the lock.</summary>
+internal static class VerifyCommand
+{
+    private const string AcceptCommand = "dotnet run -c Release --project src/PkoNotebooks.Cli -- verify --update";
+
+    public static Command Create()
+    {
+        var update = new Option<bool>("--update") { Description = "Accept the differences, after showing them." };
+        var kernel = new Option<string?>("--kernel") { Description = "Run with this installed Jupyter kernel: does another engine give the same facts?" };
+        var output = new Option<string?>("--output-dir") { Description = "The folder for the report. Default: artifacts/verify." };
+        var data = new Option<string?>("--data") { Description = "A data package elsewhere than data/." };
+        var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
+        var command = new Command("verify", "Execute all notebooks anew and compare every published number with the facts lock.") { update, kernel, output, data, json };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var layout = ProjectLayout.Find(Environment.CurrentDirectory);
+            var settings = new RunSettings { UseCache = false, Kernel = parsed.GetValue(kernel), Data = parsed.GetValue(data) };
+            var runs = await NotebookRuns.RunAsync(layout, Notebooks(layout), settings, quiet: false, cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            var report = VerificationReport.Of(Locked(layout), runs);
+            var folder = parsed.GetValue(output) ?? layout.Verify;
+            var written = await VerificationWriter
+                .WriteAsync(report, SitePublisher.Title(settings), InterfaceLanguage.English, AcceptCommand, folder, cancellationToken).ConfigureAwait(false);
+            Console.WriteLine(parsed.GetValue(json) ? VerificationJson.Write(report) : VerdictTable.Of(report));
+            return parsed.GetValue(update) ? Accept(layout, runs, report) : Conclude(report, written.IndexPath, parsed.GetValue(json));
+        });
+        return command;
+    }
+
+    private static IReadOnlyList<NotebookJob> Notebooks(ProjectLayout layout)
+    {
+        try
+        {
+            return [.. layout.Resolve([]).Select(path => NotebookJob.Load(path, layout.Root))];
+        }
+        catch (NotebookFormatException e)
+        {
+            throw new UsageException(e.Message);
+        }
+    }
+
+    private static FactsLockFile Locked(ProjectLayout layout)
+    {
+        try
+        {
+            return File.Exists(layout.FactsLock) ? FactsLockJson.Read(File.ReadAllText(layout.FactsLock), layout.Relative(layout.FactsLock)) : FactsLockFile.Empty;
+        }
+        catch (FormatException e)
+        {
+            throw new UsageException(e.Message);
+        }
+    }
+
+    private static int Conclude(VerificationReport report, string index, bool json)
+    {
+        if (!json)
+        {
+            Console.WriteLine(index);
+        }
+
+        return report.AllAgree ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    /// <summary>Only what ran to its end can be accepted: a notebook that failed has published half its facts.</summary>
+    private static int Accept(ProjectLayout layout, IReadOnlyCollection<NotebookRun> runs, VerificationReport report)
+    {
+        if (report.Problems.Length > 0 || runs.Any(r => r.Status != RunStatus.Passed))
+        {
+            Console.Error.WriteLine("pko: not accepted: a notebook did not pass, or its facts cannot be read. Mend that first.");
+            return ExitCode.Failed;
+        }
+
+        AtomicFile.Write(layout.FactsLock, System.Text.Encoding.UTF8.GetBytes(FactsLockJson.Write(PublishedFacts.From(runs).Lock)));
+        Console.WriteLine($"accepted: {layout.Relative(layout.FactsLock)}");
+        return ExitCode.Done;
+    }
+}
