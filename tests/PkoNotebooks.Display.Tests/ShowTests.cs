@@ -80,4 +80,23 @@ public sealed class ShowTests
         Assert.NotEmpty(DumbbellChart("d", "T", null, "a", "b", []).Format(MimeTypes.Html));
         Assert.NotEmpty(Table("e", "T", Array.Empty<Row>(), t => t.RowHeader("State", r => r.Iso3).Figure("Rate", r => r.Rate)).Format(MimeTypes.Html));
     }
+
+    [Fact]
+    public void A_long_list_of_sources_folds_away_but_for_those_that_carry_most()
+    {
+        var citations = Enumerable.Range(0, 8).SelectMany(i => Enumerable.Range(0, i + 1).Select(row =>
+            Sample.Source with { SourceId = $"s{i}", Title = $"Title {i}", Row = $"{i}/{row}" }));
+        var page = new HtmlParser().ParseDocument(BarChart("b", "T", null, [Bar("a", Sample.Fact())], citations: citations).Format(MimeTypes.Html));
+        Assert.Equal(9, page.QuerySelectorAll(".pko-source a").Length);
+        Assert.Equal("Title 7", page.QuerySelector(".pko-source > a")!.TextContent);
+        Assert.Equal("and 6 more", page.QuerySelector(".pko-source details summary")!.TextContent);
+    }
+
+    [Fact]
+    public void An_axis_does_not_go_on_to_a_tick_that_the_data_barely_pass()
+    {
+        var axis = new PkoNotebooks.Display.Charts.Layout.ValueAxis([-0.3, 28.4], Unit.Percent, PkoNotebooks.Display.Language.DisplayLanguage.English, 4, true, false);
+        Assert.Equal([0.0, 10, 20, 30], axis.Marks.Select(m => m.Value));
+        Assert.InRange(axis.Place(-0.3, 0, 100), 0, 5);
+    }
 }

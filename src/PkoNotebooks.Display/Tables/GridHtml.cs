@@ -14,7 +14,9 @@ internal static class GridHtml
     {
         var html = new StringBuilder();
         html.Append("<div class=\"pko-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").Append(HtmlText.Encode(label)).Append("\"><table");
-        html.Append(" id=\"").Append(id).Append("\">");
+        // Hundreds of rows of figures need no class on each cell.
+        var allNumbers = grid.Columns.Length > 1 && grid.Columns[1..].All(c => c.IsNumber);
+        html.Append(" id=\"").Append(id).Append(allNumbers ? "\" class=\"pko-nums\">" : "\">");
         if (caption.Length > 0)
         {
             html.Append("<caption>").Append(caption).Append("</caption>");
@@ -38,7 +40,7 @@ internal static class GridHtml
             html.Append(emphasise?.Invoke(i) == true ? "<tr class=\"pko-focus\">" : "<tr>");
             for (var j = 0; j < grid.Columns.Length; j++)
             {
-                Cell(html, grid.Columns[j], grid.Rows[i][j], cite, language);
+                Cell(html, grid.Columns[j], grid.Rows[i][j], cite, allNumbers, language);
             }
 
             html.Append("</tr>\n");
@@ -47,7 +49,7 @@ internal static class GridHtml
         return html.Append("</tbody></table></div>").ToString();
     }
 
-    private static void Cell(StringBuilder html, GridColumn column, GridCell cell, bool cite, DisplayLanguage language)
+    private static void Cell(StringBuilder html, GridColumn column, GridCell cell, bool cite, bool allNumbers, DisplayLanguage language)
     {
         var content = cell switch
         {
@@ -58,7 +60,7 @@ internal static class GridHtml
         html.Append(column switch
         {
             { IsRowHeader: true } => $"<th scope=\"row\">{content}</th>",
-            { IsNumber: true } => $"<td class=\"pko-num\">{content}</td>",
+            { IsNumber: true } when !allNumbers => $"<td class=\"pko-num\">{content}</td>",
             _ => $"<td>{content}</td>",
         });
     }

@@ -9,6 +9,7 @@ namespace PkoNotebooks.Display.Text;
 internal static class CitationText
 {
     private const int InTitle = 3;
+    private const int InLine = 3;
 
     /// <summary>As-of date, derivation and the first few citations, in one line.</summary>
     public static string Of(Fact fact, DisplayLanguage language)
@@ -45,11 +46,23 @@ internal static class CitationText
     /// <summary>"Source: …" as a paragraph with links; empty without citations.</summary>
     public static string LineHtml(IEnumerable<Citation> citations, DisplayLanguage language)
     {
-        var sources = Sources(citations);
-        return sources.IsEmpty
+        var all = citations.ToList();
+        var sources = Sources(all);
+        if (sources.IsEmpty)
+        {
+            return "";
+        }
+
+        // Those that carry most of the figure come first; a long tail folds away.
+        var rows = all.GroupBy(c => c.SourceId).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        sources = [.. sources.OrderByDescending(s => rows[s.SourceId])];
+        var shown = sources.Length > InLine + 1 ? InLine : sources.Length;
+        var rest = shown == sources.Length
             ? ""
-            : $"<p class=\"pko-source\"><span class=\"pko-source-label\">{HtmlText.Encode(Label(sources, language))}</span> " +
-              $"{string.Join("; ", sources.Select(SourceHtml))}</p>";
+            : $"<details class=\"pko-source-more\"><summary>{HtmlText.Encode(language.Word("and-more", sources.Length - shown))}</summary> " +
+              $"{string.Join("; ", sources.Skip(shown).Select(SourceHtml))}</details>";
+        return $"<div class=\"pko-source\"><span class=\"pko-source-label\">{HtmlText.Encode(Label(sources, language))}</span> " +
+               $"{string.Join("; ", sources.Take(shown).Select(SourceHtml))} {rest}</div>";
     }
 
     public static string SourceHtml(Citation citation)

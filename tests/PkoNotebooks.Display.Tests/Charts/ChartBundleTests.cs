@@ -26,7 +26,7 @@ public sealed class ChartBundleTests
         {
             Assert.Contains(svg.Root.Elements(), e => (string?)e.Attribute("id") == id);
         }
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(12));
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -44,7 +44,7 @@ public sealed class ChartBundleTests
             Assert.Equal(2, page.QuerySelectorAll("svg[role=img]").Length);
             Assert.All(page.QuerySelectorAll("svg > desc"), d => Assert.NotEmpty(d.TextContent));
         }
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(12));
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -58,7 +58,7 @@ public sealed class ChartBundleTests
             Assert.Contains(trace.GetProperty("type").GetString(), new[] { "scatter", "bar" });
             Assert.Equal(trace.GetProperty("x").GetArrayLength(), trace.GetProperty("y").GetArrayLength());
         }
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(12));
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -67,7 +67,7 @@ public sealed class ChartBundleTests
         var before = CultureInfo.CurrentCulture;
         try
         {
-            foreach (var seed in Enumerable.Range(1, 5))
+            foreach (var seed in Enumerable.Range(1, 3))
             {
                 string[] expected = [];
                 foreach (var culture in new[] { "", "de-DE", "tr-TR", "ar-SA", "fa-IR", "ja-JP" })

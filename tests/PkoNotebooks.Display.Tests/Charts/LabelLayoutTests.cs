@@ -26,7 +26,7 @@ public sealed class LabelLayoutTests
                 }
             }
         }
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
 
     [Fact]
     public void Stacked_labels_keep_their_order_and_their_distance_and_stay_inside() =>

@@ -16,7 +16,7 @@ public sealed class TableTests
         var page = new HtmlParser().ParseDocument(Rates().Format(MimeTypes.Html));
         Assert.Equal("Rate %", page.QuerySelectorAll("thead th")[1].TextContent);
         Assert.Equal("10.833", page.QuerySelector("tbody td")!.TextContent);
-        Assert.Equal("pko-num", page.QuerySelector("tbody td")!.ClassName);
+        Assert.Equal("pko-nums", page.QuerySelector("table")!.ClassName);
         Assert.Equal("row", page.QuerySelector("tbody th")!.GetAttribute("scope"));
         Assert.Equal("Rates of two states", page.QuerySelector("caption")!.TextContent);
         Assert.Equal("pko-focus", page.QuerySelector("tbody tr")!.ClassName);

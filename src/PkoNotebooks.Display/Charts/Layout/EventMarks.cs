@@ -13,7 +13,6 @@ internal sealed class EventMarks
 {
     private const int MostRows = 3;
     private const double Gap = 10;
-    private const double Radius = 9;
 
     private readonly Scene scene;
     private readonly ImmutableArray<ChartEvent> events;
@@ -22,6 +21,7 @@ internal sealed class EventMarks
     private readonly bool numbered;
     private readonly int[] rows;
     private readonly string[] texts;
+    private readonly double radius;
 
     public EventMarks(Scene scene, ChartSize size, IEnumerable<ChartEvent> events, Func<DateOnly, double> x, double left, double right, DisplayLanguage language)
     {
@@ -36,8 +36,10 @@ internal sealed class EventMarks
         numbered = size.IsNarrow || rows.DefaultIfEmpty(0).Max() >= MostRows;
         if (numbered)
         {
+            // Two figures need a wider ground than one.
+            radius = this.events.Length > 9 ? 12 : 9;
             texts = [.. this.events.Select((_, i) => (i + 1).ToString(CultureInfo.InvariantCulture))];
-            rows = RowPacker.Rows([.. xs.Select(v => (v - Radius, v + Radius))], 1);
+            rows = RowPacker.Rows([.. xs.Select(v => (v - radius, v + radius))], 1);
         }
     }
 
@@ -48,7 +50,7 @@ internal sealed class EventMarks
     /// <summary>The room that the rows take above the plot.</summary>
     public double Height => events.IsEmpty ? 0 : (rows.Max() + 1) * RowHeight + 4;
 
-    private double RowHeight => numbered ? (2 * Radius) + 2 : scene.Line;
+    private double RowHeight => numbered ? (2 * radius) + 2 : scene.Line;
 
     /// <summary>Draws the marks and their lines down to the bottom of the plot.</summary>
     public void Draw(double top, double bottom)
@@ -60,7 +62,7 @@ internal sealed class EventMarks
             scene.Stroke(xs[i], y + (RowHeight / 2), xs[i], bottom, style);
             if (numbered)
             {
-                scene.Circle(xs[i], y, Radius, events[i].IsBreak ? "m-k" : "m-e", Sentence(i));
+                scene.Circle(xs[i], y, radius, events[i].IsBreak ? "m-k" : "m-e", Sentence(i));
                 scene.Text(texts[i], xs[i], scene.Centred(y), "t-i", Anchor.Middle, bold: true);
             }
             else

@@ -8,6 +8,9 @@ namespace PkoNotebooks.Display.Charts.Layout;
 /// <summary>The scale of values: where a value stands between two ends of the drawing, and the ticks at round numbers.</summary>
 internal sealed class ValueAxis
 {
+    // The share of a step by which data may pass a tick without the axis going on to the next: a tenth of a drawing left empty helps nobody.
+    private const double Barely = 0.2;
+
     private readonly double low;
     private readonly double high;
 
@@ -22,12 +25,26 @@ internal sealed class ValueAxis
         }
         else
         {
-            var (min, max) = (finite.Min(), finite.Max());
-            ticks = Ticks.Linear(fromZero ? Math.Min(0, min) : min, fromZero ? Math.Max(0, max) : max, count);
+            var (min, max) = (fromZero ? Math.Min(0, finite.Min()) : finite.Min(), fromZero ? Math.Max(0, finite.Max()) : finite.Max());
+            ticks = Ticks.Linear(min, max, count);
+            (low, high) = (ticks[0], ticks[^1]);
+            var barely = (ticks[1] - ticks[0]) * Barely;
+            if (ticks.Length > 2 && min < ticks[1] && ticks[1] - min < barely)
+            {
+                (ticks, low) = (ticks.RemoveAt(0), min - (barely / 4));
+            }
+
+            if (ticks.Length > 2 && max > ticks[^2] && max - ticks[^2] < barely)
+            {
+                (ticks, high) = (ticks.RemoveAt(ticks.Length - 1), max + (barely / 4));
+            }
         }
 
         Marks = Ticks.Labelled(ticks, unit, language, Logarithmic);
-        (low, high) = (Scaled(ticks[0]), Scaled(ticks[^1]));
+        if (Logarithmic)
+        {
+            (low, high) = (Scaled(ticks[0]), Scaled(ticks[^1]));
+        }
     }
 
     public bool Logarithmic { get; }

@@ -40,13 +40,26 @@ public sealed class LorenzPlot : ChartPlot
         return phrase;
     });
 
-    internal override DataGrid Grid(DisplayLanguage language) => new(
+    internal override DataGrid Grid(DisplayLanguage language) => Curves.Length > 0 && Curves.All(c => c.Points.Select(p => p.HolderShare).SequenceEqual(Curves[0].Points.Select(p => p.HolderShare)))
+        ? SideBySide(language)
+        : OneAfterAnother(language);
+
+    private DataGrid OneAfterAnother(DisplayLanguage language) => new(
         [
             new(language.Word("chart.item"), IsRowHeader: true),
             new(language.Word("chart.population-share"), "%", IsNumber: true),
             new(language.Word("chart.cumulative-share"), "%", IsNumber: true),
         ],
         [.. Curves.SelectMany(c => c.Points.Select(p => ImmutableArray.Create(GridCell.Of(c.Name.In(language)), Cell(p.HolderShare), Cell(p.AmountShare))))]);
+
+    // Curves over the same holders stand side by side: half the rows, and the shares can be compared.
+    private DataGrid SideBySide(DisplayLanguage language) => new(
+        [
+            new(language.Word("chart.population-share"), "%", IsNumber: true, IsRowHeader: true),
+            .. Curves.Select(c => new GridColumn(c.Name.In(language), "%", IsNumber: true)),
+        ],
+        [.. Enumerable.Range(0, Curves[0].Points.Length).Select(i =>
+            Curves.Select(c => Cell(c.Points[i].AmountShare)).Prepend(Cell(Curves[0].Points[i].HolderShare)).ToImmutableArray())]);
 
     internal override string Describe(DisplayLanguage language) => language.Word("describe.lorenz") + string.Concat(Curves.Select(c => language.Word(
         "describe.lorenz-item",

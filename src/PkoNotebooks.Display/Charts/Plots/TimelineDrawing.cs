@@ -24,8 +24,8 @@ internal sealed class TimelineDrawing
         (this.plot, this.scene, this.size, this.language) = (plot, scene, size, language);
         lanes = [.. plot.Entries.GroupBy(e => e.Lane.In(language)).Select(g => (g.Key, g.ToList()))];
         var room = size.Width * 0.24;
-        left = size.IsNarrow ? 10 : Math.Ceiling(lanes.SelectMany(l => Lines(l.Name)).Max(line => scene.Measure(line, bold: true))) + 12;
-        right = size.Width - 10;
+        left = size.IsNarrow ? 12 : Math.Ceiling(lanes.SelectMany(l => Lines(l.Name)).Max(line => scene.Measure(line, bold: true))) + 12;
+        right = size.Width - 12;
 
         IReadOnlyList<string> Lines(string name) => TextMeasure.Wrap(name, room, scene.FontSize, 3, bold: true);
     }
