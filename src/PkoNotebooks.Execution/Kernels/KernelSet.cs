@@ -3,6 +3,8 @@ using PkoNotebooks.Execution.Documents;
 using PkoNotebooks.Execution.Kernels.Cells;
 using PkoNotebooks.Execution.Kernels.CSharp;
 using PkoNotebooks.Execution.Kernels.Page;
+using PkoNotebooks.Execution.Kernels.Sharing;
+using PkoNotebooks.Execution.Kernels.Sql;
 
 namespace PkoNotebooks.Execution.Kernels;
 
@@ -18,6 +20,8 @@ internal sealed class KernelSet
         Add("javascript", () => new JavaScriptKernel());
         Add("markdown", () => new MarkdownKernel());
         Add("mermaid", () => new MermaidKernel());
+        Add("sql", () => new SqlKernel("sql", session.Options.Sql ?? new NoSqlSource()));
+        Add("value", () => new ValueKernel(session.Options));
     }
 
     /// <summary>All names, sorted.</summary>

@@ -19,6 +19,7 @@ public sealed class NotebookSession : INotebookSession
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private readonly NotebookLoadContext _loader = new();
     private readonly MagicCommands _magic;
+    private readonly List<IAsyncDisposable> _owned = [];
     private int _displays;
 
     public NotebookSession(SessionOptions options)
@@ -75,11 +76,18 @@ public sealed class NotebookSession : INotebookSession
     public Task<CodeCompleteness> IsCompleteAsync(string code, string? kernelName, CancellationToken cancellationToken) =>
         Task.FromResult(CodeCompleteness.Unknown);
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        foreach (var owned in _owned)
+        {
+            await owned.DisposeAsync().ConfigureAwait(false);
+        }
+
         _oneAtATime.Dispose();
-        return ValueTask.CompletedTask;
     }
+
+    /// <summary>Keeps something that a cell opened until the session ends.</summary>
+    internal void Own(IAsyncDisposable resource) => _owned.Add(resource);
 
     internal string NextDisplayId() => "display-" + Interlocked.Increment(ref _displays).ToString(CultureInfo.InvariantCulture);
 

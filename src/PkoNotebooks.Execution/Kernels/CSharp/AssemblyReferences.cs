@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
@@ -12,6 +13,7 @@ internal sealed class AssemblyReferences
     private readonly SessionOptions _options;
     private readonly NotebookLoadContext _loader;
     private readonly Dictionary<string, MetadataReference> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, PortableExecutableReference?> _missing = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _hostAssemblies;
     private ImmutableArray<MetadataReference> _all;
 
@@ -92,6 +94,7 @@ internal sealed class AssemblyReferences
             ?? throw new CellErrorException("BadAssembly", $"'{path}' is not a .NET assembly.");
         _byName[simpleName] = reference;
         _all = default;
+        _missing.Clear();
         InputFiles.Announce(path);
         if (isHost)
         {
@@ -103,11 +106,20 @@ internal sealed class AssemblyReferences
         }
     }
 
-    /// <summary>The file of an assembly that the code names only through another one.</summary>
-    public PortableExecutableReference? ResolveMissing(AssemblyIdentity identity)
+    /// <summary>An assembly that the code names only through another one, or null where it is not to be found.</summary>
+    public PortableExecutableReference? ResolveMissing(MetadataReference definition, AssemblyIdentity identity)
     {
-        var path = HostAssembly(identity.Name) ?? _loader.Find(identity.Name);
-        return path is null ? null : MappedReference.TryOpen(path);
+        // What this assembly itself is made with (compilers, parsers) is nothing that a cell names through it.
+        if (definition == FrameworkReferences.Own)
+        {
+            return null;
+        }
+
+        return _missing.GetOrAdd(identity.Name, name =>
+        {
+            var path = HostAssembly(name) ?? _loader.Find(name);
+            return path is null ? null : MappedReference.TryOpen(path);
+        });
     }
 
     private string? HostAssembly(string simpleName)

@@ -9,7 +9,7 @@ internal sealed class CellReferenceResolver(AssemblyReferences references) : Met
     public override bool ResolveMissingAssemblies => true;
 
     public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity) =>
-        references.ResolveMissing(referenceIdentity);
+        references.ResolveMissing(definition, referenceIdentity);
 
     public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties)
     {

@@ -26,13 +26,14 @@ internal sealed class CellContext(NotebookSession session, ICellOutputSink sink,
     public ValueFormatter Formatter => Session.Formatter;
 
     /// <summary>Work that waits for the end of the cell, such as a measured time.</summary>
-    public List<Action> AtEnd { get; } = [];
+    public List<Action> AtEnd { get; private init; } = [];
 
     /// <summary>Objects on their way from one kernel to another.</summary>
-    public List<object?> Handovers { get; } = [];
+    public List<object?> Handovers { get; private init; } = [];
 
     /// <summary>This cell while it runs part of an imported file, so that errors name the file.</summary>
-    public CellContext Within(string label) => new(Session, Sink, label, Cancellation);
+    public CellContext Within(string label) => 
+        new(Session, Sink, label, Cancellation) { AtEnd = AtEnd, Handovers = Handovers };
 
     /// <summary>The running cell.</summary>
     /// <exception cref="InvalidOperationException">No cell is running.</exception>

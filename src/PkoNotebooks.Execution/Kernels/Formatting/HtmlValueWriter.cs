@@ -48,6 +48,9 @@ internal sealed class HtmlValueWriter(FormatterSettings settings, Func<object, s
             case not null when depth >= settings.DepthLimit:
                 _html.Append(HtmlText.Escape(PlainTextWriter.Cut(PlainTextWriter.SafeText(value))));
                 break;
+            case SqlRows rows:
+                _html.Append(SqlTable.Html(rows));
+                break;
             case DataTable table:
                 Table(table, depth);
                 break;

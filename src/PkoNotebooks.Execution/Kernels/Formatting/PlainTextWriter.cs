@@ -44,6 +44,9 @@ internal sealed class PlainTextWriter(FormatterSettings settings)
             case not null when ScalarText.Of(value) is { } scalar:
                 _text.Append(depth == 0 ? scalar : Cut(scalar));
                 break;
+            case SqlRows rows:
+                _text.Append(SqlTable.Plain(rows));
+                break;
             case DataTable table:
                 _text.Append(FormattableString.Invariant($"{table.Rows.Count} rows: {string.Join(", ", table.Columns.Cast<DataColumn>().Select(c => c.ColumnName))}"));
                 break;

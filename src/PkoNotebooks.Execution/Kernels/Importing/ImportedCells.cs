@@ -1,6 +1,5 @@
 using PkoNotebooks.Execution.Documents;
 using PkoNotebooks.Execution.Kernels.Cells;
-using PkoNotebooks.Execution.Kernels.Magic;
 
 namespace PkoNotebooks.Execution.Kernels.Importing;
 
@@ -21,7 +20,7 @@ internal static class ImportedCells
     };
 
     /// <exception cref="CellErrorException">The file's type is unknown, or it is no notebook.</exception>
-    public static IReadOnlyList<ImportedCell> Read(string path, DirectiveStep step)
+    public static IReadOnlyList<ImportedCell> Read(string path, string named, int line)
     {
         var extension = Path.GetExtension(path);
         if (SourceKernels.TryGetValue(extension, out var kernel))
@@ -33,8 +32,8 @@ internal static class ImportedCells
         {
             throw new CellErrorException(
                 "UnknownFileType",
-                $"#!import \"{step.Directive.Arguments[0]}\": files of type '{extension}' cannot be imported. Known: .dib, .ipynb, {string.Join(", ", SourceKernels.Keys.Order(StringComparer.Ordinal))}.",
-                step.Line);
+                $"#!import \"{named}\": files of type '{extension}' cannot be imported. Known: .dib, .ipynb, {string.Join(", ", SourceKernels.Keys.Order(StringComparer.Ordinal))}.",
+                line);
         }
 
         try
@@ -43,7 +42,7 @@ internal static class ImportedCells
         }
         catch (NotebookFormatException error)
         {
-            throw new CellErrorException("BadNotebook", $"#!import \"{step.Directive.Arguments[0]}\": {error.Message}", step.Line);
+            throw new CellErrorException("BadNotebook", $"#!import \"{named}\": {error.Message}", line);
         }
     }
 }

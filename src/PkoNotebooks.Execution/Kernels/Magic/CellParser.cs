@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 
 namespace PkoNotebooks.Execution.Kernels.Magic;
@@ -6,67 +5,48 @@ namespace PkoNotebooks.Execution.Kernels.Magic;
 /// <summary>Splits a cell at its magic commands: lines that start with <c>#!</c> and a letter, or with <c>#r</c> or <c>#i</c>.</summary>
 internal static class CellParser
 {
+    /// <summary>The steps of a cell, read one by one: a step may make the kernel that a later line chooses.</summary>
     /// <param name="code">The cell's text.</param>
     /// <param name="kernelName">The kernel in which the cell starts.</param>
     /// <param name="chooseKernel">Gives the kernel that a command such as <c>#!fsharp</c> chooses, or null for any other command.</param>
-    public static ImmutableArray<CellStep> Parse(string code, string kernelName, Func<string, string?> chooseKernel)
+    public static IEnumerable<CellStep> Parse(string code, string kernelName, Func<string, string?> chooseKernel)
     {
-        var steps = ImmutableArray.CreateBuilder<CellStep>();
         var lines = code.ReplaceLineEndings("\n").Split('\n');
-        var body = new StringBuilder();
-        var bodyLine = 0;
         DirectiveLine? options = null;
-
+        var start = 0;
         for (var i = 0; i < lines.Length; i++)
         {
             if (ReadDirective(lines[i], kernelName) is not { } directive)
             {
-                if (bodyLine == 0)
-                {
-                    bodyLine = i + 1;
-                    body.Append('\n', i);
-                }
-
-                body.Append(lines[i]);
-                if (i < lines.Length - 1)
-                {
-                    body.Append('\n');
-                }
-
                 continue;
             }
 
-            Flush();
+            if (Code(lines, start, i) is { } before)
+            {
+                yield return new CodeStep(kernelName, start + 1, before, options);
+            }
+
+            start = i + 1;
             if (directive.Name.StartsWith("#!", StringComparison.Ordinal) && chooseKernel(directive.Name[2..]) is { } chosen)
             {
                 kernelName = chosen;
                 options = directive;
 
-                // A kernel chosen without code may still do something: #!value --from-file, or #!sql's explanation.
-                if (directive.Arguments.Length > 0 && IsBlankUntilNextDirective(lines, i + 1, kernelName))
+                // A kernel chosen without code may still do something: #!value --from-file.
+                if (directive.Arguments.Length > 0 && IsBlankUntilNextDirective(lines, start, kernelName))
                 {
-                    steps.Add(new CodeStep(kernelName, i + 1, "", options));
+                    yield return new CodeStep(kernelName, i + 1, "", options);
                 }
             }
             else
             {
-                steps.Add(new DirectiveStep(kernelName, i + 1, directive));
+                yield return new DirectiveStep(kernelName, i + 1, directive);
             }
         }
 
-        Flush();
-        return steps.ToImmutable();
-
-        void Flush()
+        if (Code(lines, start, lines.Length) is { } rest)
         {
-            var text = body.ToString();
-            if (!string.IsNullOrWhiteSpace(text))
-            {
-                steps.Add(new CodeStep(kernelName, bodyLine, text, options));
-            }
-
-            body.Clear();
-            bodyLine = 0;
+            yield return new CodeStep(kernelName, start + 1, rest, options);
         }
     }
 
@@ -86,6 +66,13 @@ internal static class CellParser
         }
 
         return new DirectiveLine(line[..end], DirectiveWords.Split(line[end..]), line.TrimEnd());
+    }
+
+    // Blank lines stand for those before, so that a line of the code has its number in the cell.
+    private static string? Code(string[] lines, int start, int end)
+    {
+        var text = string.Join('\n', lines, start, end - start);
+        return string.IsNullOrWhiteSpace(text) ? null : new StringBuilder().Append('\n', start).Append(text).ToString();
     }
 
     // Only the languages that know #r and #i themselves: elsewhere such a line is text.

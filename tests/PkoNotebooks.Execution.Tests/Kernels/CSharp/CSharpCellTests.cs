@@ -161,4 +161,16 @@ public sealed class CSharpCellTests
             System.Globalization.CultureInfo.CurrentCulture = before;
         }
     }
+
+    [Fact]
+    public async Task Many_sessions_start_side_by_side()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(async n =>
+        {
+            await using var notebook = new Notebook();
+            await notebook.Value($"#!set --name given --value {n}");
+            await notebook.Value("var list = new List<string> { given };");
+            Assert.Equal($"{n}", await notebook.Value("list.Select(x => int.Parse(x)).Sum(x => x)"));
+        }));
+    }
 }

@@ -4,34 +4,37 @@ using PkoNotebooks.Execution.Kernels.Magic;
 namespace PkoNotebooks.Execution.Kernels.Importing;
 
 /// <summary><c>#!import file</c>: runs the cells of another notebook, or a source file, in this session.</summary>
-internal static class FileImport
+internal sealed class ImportCommand : IMagicCommand
 {
     private const int DepthLimit = 20;
 
-    public static void Run(NotebookSession session, DirectiveStep step, CellContext cell)
-    {
-        if (step.Directive.Arguments.Length == 0)
-        {
-            throw new CellErrorException("MissingArgument", "#!import needs the path of a file, such as #!import \"setup.dib\".", step.Line);
-        }
+    public DirectiveSpec Spec { get; } = new(
+        "#!import",
+        "Runs another notebook or source file here (.ipynb, .dib, .cs, .csx, .fs, .fsx, .sql, .html, .js).",
+        new DirectiveOption("--file", "path", "Relative to the notebook's folder.") { IsRequired = true })
+    { Positional = "--file" };
 
-        var named = step.Directive.Arguments[0];
-        var path = Find(named, session.Options.WorkingDirectory)
-            ?? throw new CellErrorException("FileNotFound", $"#!import \"{named}\": no such file. The path is relative to the notebook's folder, {session.Options.WorkingDirectory}.", step.Line);
+    public void Run(DirectiveArguments arguments, DirectiveStep step, CellContext cell)
+    {
+        var named = arguments.Required("--file");
+        var workingDirectory = cell.Session.Options.WorkingDirectory;
+        var path = Find(named, workingDirectory) ?? throw new CellErrorException(
+            "FileNotFound", $"#!import \"{named}\": no such file. The path is relative to the notebook's folder, {workingDirectory}.", step.Line);
         if (ImportStack.Current.Contains(path) || ImportStack.Current.Length >= DepthLimit)
         {
             var chain = string.Join(" -> ", ImportStack.Current.Append(path).Select(Path.GetFileName));
             throw new CellErrorException("ImportCycle", $"#!import \"{named}\": the files import each other: {chain}.", step.Line);
         }
 
-        var cells = ImportedCells.Read(path, step);
+        var cells = ImportedCells.Read(path, named, step.Line);
         InputFiles.Announce(path);
         ImportStack.Push(path);
         try
         {
             for (var i = 0; i < cells.Count; i++)
             {
-                RunCell(session, cells[i], cells.Count, i, path, cell);
+                var label = cells.Count == 1 ? Path.GetFileName(path) : FormattableString.Invariant($"{Path.GetFileName(path)}, cell {i + 1}");
+                RunCell(cells[i], label, cell);
             }
         }
         finally
@@ -40,14 +43,13 @@ internal static class FileImport
         }
     }
 
-    private static void RunCell(NotebookSession session, ImportedCell imported, int count, int index, string path, CellContext cell)
+    private static void RunCell(ImportedCell imported, string label, CellContext cell)
     {
-        var label = count == 1 ? Path.GetFileName(path) : FormattableString.Invariant($"{Path.GetFileName(path)}, cell {index + 1}");
         var inner = cell.Within(label);
         CellContext.Current = inner;
         try
         {
-            session.RunSteps(imported.Code, imported.KernelName, inner);
+            cell.Session.RunSteps(imported.Code, imported.KernelName, inner);
         }
         catch (CellErrorException error) when (error.Error.Line is { } line)
         {
