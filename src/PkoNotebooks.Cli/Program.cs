@@ -22,6 +22,8 @@ try
         CheckCommand.Create(),
         VerifyCommand.Create(),
         KernelCommand.Create(),
+        PreviewCommand.Create(),
+        DataCommand.Create(),
         NewCommand.Create(),
         DoctorCommand.Create(),
     };

@@ -96,29 +96,22 @@ internal static class KernelCommand
     private static Command Start()
     {
         var connection = new Argument<string>("connection-file") { Description = "The file that the front end wrote." };
-        var language = new Option<string>(KernelspecInstaller.LanguageOption) { Description = "The language of cells that name none.", DefaultValueFactory = _ => KernelLanguage.CSharp.Name };
-        language.AcceptOnlyFromAmong(KernelLanguage.CSharp.Name, KernelLanguage.FSharp.Name);
-        var command = new Command("start", "Serve a front end; Jupyter calls this.") { connection, language };
-        command.SetAction((parsed, cancellationToken) => GuardAsync(async () =>
+        var language = new Option<string>(KernelspecInstaller.LanguageOption) { Description = "The language of cells that name none.", DefaultValueFactory = _ => "csharp" };
+        var remote = new Option<bool>("--allow-remote") { Description = "Permit an address that other machines can reach: whoever reaches it can run code here." };
+        var command = new Command("start", "Serve a front end; Jupyter calls this.") { connection, language, remote };
+        command.SetAction(async (parsed, _) =>
         {
-            var chosen = parsed.GetValue(language) == KernelLanguage.FSharp.Name ? KernelLanguage.FSharp : KernelLanguage.CSharp;
-            var options = new SessionOptions
-            {
-                WorkingDirectory = Environment.CurrentDirectory,
-                DefaultKernelName = chosen.Name,
-                Sql = new DataSql(),
-                HostAssemblyPaths = Engine.HostAssemblies,
-            };
-            var code = await JupyterKernel.RunAsync(
+            var code = await KernelCommandLine.RunAsync(
                 parsed.GetValue(connection)!,
-                () => new NotebookSession(options),
-                new JupyterKernelOptions { Language = chosen, Log = Console.Error.WriteLine },
-                cancellationToken).ConfigureAwait(false);
+                parsed.GetValue(language)!,
+                options => new NotebookSession(options with { Sql = new DataSql(), HostAssemblyPaths = Engine.HostAssemblies }),
+                Engine.Version,
+                parsed.GetValue(remote)).ConfigureAwait(false);
 
             // Threads that a cell left running must not keep the kernel alive.
             Environment.Exit(code);
             return code;
-        }));
+        });
         return command;
     }
 
@@ -128,7 +121,7 @@ internal static class KernelCommand
         {
             return await action().ConfigureAwait(false);
         }
-        catch (Exception e) when (e is KernelspecException or PkoNotebooks.Jupyter.Messages.ConnectionFileException or PkoNotebooks.Jupyter.Zmtp.ZmtpBindException)
+        catch (KernelspecException e)
         {
             throw new UsageException(e.Message);
         }

@@ -4,6 +4,7 @@ using PkoNotebooks.Cli.Hosting;
 using PkoNotebooks.Execution.Documents;
 using PkoNotebooks.Execution.Parameters;
 using PkoNotebooks.Execution.Running;
+using PkoNotebooks.Publishing.Targets;
 
 namespace PkoNotebooks.Cli.Commands;
 
@@ -16,6 +17,8 @@ internal static class RenderCommand
         var output = new Option<string?>("--output-dir") { Description = "The folder to write to. Default: artifacts/site." };
         var noCache = new Option<bool>("--no-cache") { Description = "Run every notebook, whatever is kept." };
         var explain = new Option<bool>("--explain") { Description = "Say why each notebook ran or did not have to." };
+        var to = new Option<string[]>("--to") { Description = "What to write beside the pages: ipynb, md, pdf (with Chromium).", AllowMultipleArgumentsPerToken = true };
+        to.AcceptOnlyFromAmong("html", "ipynb", "md", "pdf");
         var help = new Option<bool>("--help-notebook") { Description = "Print the notebooks' parameters, with their defaults and comments, and run nothing." };
         var command = new Command("render", "Run the notebooks and write one page for each, and an index.");
         run.AddTo(command);
@@ -23,6 +26,7 @@ internal static class RenderCommand
         command.Add(noCache);
         command.Add(explain);
         command.Add(help);
+        command.Add(to);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var layout = ProjectLayout.Find(Environment.CurrentDirectory);
@@ -33,8 +37,10 @@ internal static class RenderCommand
 
             var settings = run.Settings(parsed) with { UseCache = !parsed.GetValue(noCache) };
             var jobs = Jobs.Load(layout, run, parsed);
-            var runs = await NotebookRuns.RunAsync(layout, jobs, settings, quiet: false, cancellationToken).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
+            var folder = parsed.GetValue(output) ?? layout.Site;
+            var (runs, site) = await SiteRenderer
+                .RenderAsync(layout, jobs, settings, folder, Formats(parsed.GetValue(to) ?? []), "pko " + string.Join(' ', parsed.Tokens.Select(t => t.Value)).Replace('\u001f', ' '), cancellationToken)
+                .ConfigureAwait(false);
             if (parsed.GetValue(explain))
             {
                 foreach (var one in runs)
@@ -43,12 +49,19 @@ internal static class RenderCommand
                 }
             }
 
-            var site = await SitePublisher.PublishAsync(runs, settings, parsed.GetValue(output) ?? layout.Site, cancellationToken).ConfigureAwait(false);
             Console.WriteLine(parsed.GetValue(run.Json) ? JsonReport.Write(Summary(runs, site.IndexPath)) : site.IndexPath);
             return NotebookRuns.ExitCodeOf(runs);
         });
         return command;
     }
+
+    private static List<ExportFormat> Formats(string[] names) =>
+        [.. names.Where(n => n != "html").Distinct().Select(n => n switch
+        {
+            "ipynb" => ExportFormat.Ipynb,
+            "md" => ExportFormat.Markdown,
+            _ => ExportFormat.Pdf,
+        })];
 
     private static int HelpNotebook(ProjectLayout layout, IReadOnlyList<string> notebooks)
     {

@@ -12,8 +12,7 @@ internal static class SitePublisher
 {
     private const string Command = "dotnet run -c Release --project src/PkoNotebooks.Cli -- render";
 
-    public static Task<SiteResult> PublishAsync(
-        ImmutableArray<NotebookRun> runs, RunSettings settings, string outputDirectory, CancellationToken cancellationToken)
+    public static (SiteInput Input, SiteOptions Options) Describe(ImmutableArray<NotebookRun> runs, RunSettings settings)
     {
         var data = PkoData.Load(settings.Data);
         var japanese = settings.Language == "ja";
@@ -26,7 +25,7 @@ internal static class SitePublisher
                 : "Every number on these pages can be traced to a cited source and is computed anew at every build.",
             Runs = runs,
             Data = [.. DataFreshness(data)],
-            Publication = new Publication { Authors = ["The PkoNotebooks developers"], Version = typeof(SitePublisher).Assembly.GetName().Version?.ToString(3) },
+            Publication = new Publication { Authors = ["The PkoNotebooks developers"], Version = Engine.Version },
         };
         var options = new SiteOptions
         {
@@ -34,7 +33,7 @@ internal static class SitePublisher
             RerunCommand = Rerun,
             Rows = rows.Find,
         };
-        return SiteWriter.WriteAsync(input, options, outputDirectory, cancellationToken);
+        return (input, options);
     }
 
     public static string Title(RunSettings settings) => settings.Language == "ja"

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using PkoNotebooks.Cli.Hosting;
+using PkoNotebooks.Data.Import;
+
+namespace PkoNotebooks.Cli.Commands;
+
+/// <summary><c>pko data import</c>: publishers' files into the package, planned first, written all or nothing.</summary>
+internal static class DataImport
+{
+    private const int ChangesShown = 40;
+
+    public static Command Create()
+    {
+        var files = new Argument<string[]>("files") { Description = "The publisher's files; each one's format is recognised by its header.", Arity = ArgumentArity.OneOrMore };
+        var into = new Option<string?>("--into") { Description = "The package's folder. Default: data/." };
+        var source = new Option<string?>("--source") { Description = "The source that new rows cite. Default: the source that the format stands for." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, and write nothing." };
+        var conflict = new Option<ConflictPolicy>("--on-conflict") { Description = "Where the file and the package disagree: Refuse, KeepExisting or TakeIncoming." };
+        var skip = new Option<bool>("--skip-refused") { Description = "Pass over rows that cannot be taken, and count them." };
+        var states = new Option<string[]>("--states") { Description = "Only these states, by ISO 3166 alpha-3.", AllowMultipleArgumentsPerToken = true };
+        var json = new Option<bool>("--json") { Description = "Print the plan as JSON." };
+        var command = new Command("import", "Bring a publisher's files into the package.") { files, into, source, dryRun, conflict, skip, states, json };
+        command.SetAction(parsed => DataCommand.Guard(() =>
+        {
+            var request = new ImportRequest
+            {
+                Files = [.. parsed.GetValue(files)!],
+                SourceId = parsed.GetValue(source),
+                OnConflict = parsed.GetValue(conflict),
+                SkipRefused = parsed.GetValue(skip),
+                States = parsed.GetValue(states) is { Length: > 0 } chosen ? chosen.ToImmutableHashSet(StringComparer.Ordinal) : null,
+            };
+            var plan = PackageImporter.Plan(DataCommand.Directory(parsed.GetValue(into)), request);
+            Report(plan, parsed.GetValue(json));
+            if (!plan.CanApply)
+            {
+                return ExitCode.Usage;
+            }
+
+            if (!parsed.GetValue(dryRun) && !plan.ChangesNothing)
+            {
+                PackageImporter.Apply(plan);
+            }
+
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static void Report(ImportPlan plan, bool json)
+    {
+        if (json)
+        {
+            Console.WriteLine(JsonReport.Write(new
+            {
+                plan.Added, plan.Changed, plan.Dropped, plan.Unchanged, plan.CanApply, plan.Files, plan.Changes, plan.Corrections, plan.Notices,
+                conflicts = plan.Conflicts.Select(e => e.ToString()),
+                errors = plan.Errors.Select(e => e.ToString()),
+            }));
+            return;
+        }
+
+        foreach (var file in plan.Files)
+        {
+            Console.WriteLine($"{file.Name}: {file.Format}, {file.Rows} rows, cited as {file.SourceId}");
+            foreach (var skipped in file.Skipped)
+            {
+                Console.WriteLine($"  left out {skipped.Rows}: {skipped.Reason} (first at line {skipped.FirstLine})");
+            }
+        }
+
+        foreach (var correction in plan.Corrections)
+        {
+            Console.WriteLine($"correction {correction.CorrectionId} ({correction.Action}), {correction.Rows} rows: {correction.Reason}");
+        }
+
+        foreach (var problem in plan.Errors.Concat(plan.Conflicts))
+        {
+            Console.Error.WriteLine(problem);
+        }
+
+        foreach (var notice in plan.Notices)
+        {
+            Console.WriteLine(notice);
+        }
+
+        foreach (var change in plan.Changes.Take(ChangesShown))
+        {
+            Console.WriteLine($"{change.Kind.ToString().ToLowerInvariant(),-8} {change.Table} {change.Key}");
+        }
+
+        if (plan.Changes.Length > ChangesShown)
+        {
+            Console.WriteLine($"… and {plan.Changes.Length - ChangesShown} more (all with --json)");
+        }
+
+        Console.WriteLine($"{plan.Added} added, {plan.Changed} changed, {plan.Dropped} dropped, {plan.Unchanged} unchanged");
+    }
+}
