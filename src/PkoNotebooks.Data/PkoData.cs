@@ -128,7 +128,7 @@ public sealed class PkoData
     /// <summary>Data that hold these tables and no others, which are empty; no file is read. For trying an analysis on figures made by hand.</summary>
     public static PkoData InMemory(params ReadOnlySpan<ITable> tables)
     {
-        var data = new PkoData(new DataPackage("", "in memory", null, "", []));
+        var data = new PkoData(new DataPackage("", "in memory", null, null, "", []));
         foreach (var table in tables)
         {
             data = data.With(table);

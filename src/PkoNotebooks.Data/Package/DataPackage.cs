@@ -7,10 +7,11 @@ namespace PkoNotebooks.Data.Package;
 /// <summary>A Data Package's descriptor and the folder that holds it. Its tables' files are not read.</summary>
 public sealed class DataPackage
 {
-    internal DataPackage(string directory, string? name, string? version, string sha256, ImmutableArray<ResourceDescriptor> resources)
+    internal DataPackage(string directory, string? name, string? title, string? version, string sha256, ImmutableArray<ResourceDescriptor> resources)
     {
         Directory = directory;
         Name = name;
+        Title = title;
         Version = version;
         Sha256 = sha256;
         Resources = resources;
@@ -20,6 +21,8 @@ public sealed class DataPackage
     public string Directory { get; }
 
     public string? Name { get; }
+
+    public string? Title { get; }
 
     public string? Version { get; }
 

@@ -42,7 +42,7 @@ internal sealed class DescriptorReader
         if (root.ValueKind != JsonValueKind.Object)
         {
             Wrong(DataErrorKind.PackageError, "", root, "an object");
-            return new(directory, null, null, sha256, []);
+            return new(directory, null, null, null, sha256, []);
         }
 
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -66,7 +66,7 @@ internal sealed class DescriptorReader
                 DataErrorKind.PackageError, PackageFinder.DescriptorName, null, "resources", null, "at least one table", "Declare the tables."));
         }
 
-        return new(directory, Text(root, "name", "name"), Text(root, "version", "version"), sha256, resources.ToImmutable());
+        return new(directory, Text(root, "name", "name"), Text(root, "title", "title"), Text(root, "version", "version"), sha256, resources.ToImmutable());
     }
 
     private ResourceDescriptor Resource(JsonElement item, string where)

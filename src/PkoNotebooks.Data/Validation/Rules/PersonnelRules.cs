@@ -59,7 +59,7 @@ internal static class PersonnelRules
                 continue;
             }
 
-            var states = data.Personnel.On(day).GroupBy(row => row.Iso3).Select(StateTotal).ToList();
+            var states = data.Personnel.On(day).GroupBy(row => row.Iso3).Select(Headcount.Of).ToList();
             var sum = states.Sum();
             var full = states.Count >= Complete * world.Contributors;
             if (sum > world.Total || (full && (sum != world.Total || states.Count != world.Contributors)))
@@ -90,14 +90,4 @@ internal static class PersonnelRules
                 "a source that counts as the United Nations do: this one gives the Japanese dispatch record",
                 "Take the row to dispatches, or cite the United Nations' own figure."));
     }
-
-    // Once by mission or once for all missions, and by type or for all types, but nobody twice.
-    private static int StateTotal(IEnumerable<PersonnelRow> rows)
-        => rows
-            .GroupBy(row => (row.SourceId, ByMission: row.MissionId is not null))
-            .Max(series => series.GroupBy(row => row.MissionId).Sum(mission =>
-            {
-                var typed = mission.Where(row => row.PersonnelType != PersonnelType.Uniformed).ToList();
-                return (typed.Count > 0 ? typed : mission.ToList()).Sum(row => row.Total);
-            }));
 }
