@@ -106,6 +106,11 @@ internal sealed class DibReader
         try
         {
             var node = JsonNode.Parse(utf8, documentOptions: new() { MaxDepth = JsonPosition.MaxDepth, AllowDuplicateProperties = false });
+            if (JsonPosition.HalfCharacter(utf8) is { } half)
+            {
+                throw new NotebookFormatException(_path, [new(firstLine + half.Line - 1, half.Column, "#!meta", "half a character", "whole characters")]);
+            }
+
             _metadata = node as JsonObject
                 ?? throw new NotebookFormatException(_path, [new(firstLine, 1, "#!meta", JsonReading.Describe(node), "an object")]);
         }

@@ -31,19 +31,17 @@ internal sealed class IpynbReader
             throw problems.NotJson(e);
         }
 
-        try
+        // The one thing that JSON's grammar allows and text does not; nothing below could even look at such a string.
+        if (JsonPosition.HalfCharacter(utf8.Span) is { } half)
         {
-            var document = new IpynbReader(problems).Document(root);
-            problems.ThrowIfAny();
-            var layout = JsonLayout.Of(Encoding.UTF8.GetString(utf8.Span), byteOrderMark);
-            return document with { Provenance = new(bytes, layout) };
-        }
-        catch (InvalidOperationException e)
-        {
-            // The one thing that JSON's grammar allows and text does not.
             throw new NotebookFormatException(
-                path, [new(0, 0, "", "an escape that is half a character (a lone surrogate such as \\ud83d)", "whole characters")], e);
+                path, [new(half.Line, half.Column, "", "text with an escape that is half a character (a lone surrogate such as \\ud83d)", "whole characters")]);
         }
+
+        var document = new IpynbReader(problems).Document(root);
+        problems.ThrowIfAny();
+        var layout = JsonLayout.Of(Encoding.UTF8.GetString(utf8.Span), byteOrderMark);
+        return document with { Provenance = new(bytes, layout) };
     }
 
     private NotebookDocument Document(JsonNode? root)
@@ -124,6 +122,11 @@ internal sealed class IpynbReader
             _problems.Add([.. at, "source"], Found(json, "source"), "text, or a list of lines of text");
         }
 
+        if (json.ContainsKey("attachments") && json["attachments"] is not JsonObject)
+        {
+            _problems.Add([.. at, "attachments"], Found(json, "attachments"), "an object");
+        }
+
         var text = (source ?? "").ReplaceLineEndings("\n");
         var metadata = Object(json, "metadata", at);
         return new()
@@ -141,9 +144,13 @@ internal sealed class IpynbReader
             Attachments = json["attachments"] is JsonObject attachments ? attachments.DeepClone().AsObject() : null,
             ExecutionCount = kind == CellKind.Code ? Count(json, at) : null,
             Outputs = kind == CellKind.Code ? Outputs(json, at) : [],
-            Provenance = new(json.DeepClone().AsObject()),
+            Provenance = new(WithoutOutputs(json)),
         };
     }
+
+    /// <summary>The cell as it stood; its outputs each know for themselves how they stood.</summary>
+    private static JsonObject WithoutOutputs(JsonObject cell) =>
+        new(cell.Select(m => KeyValuePair.Create(m.Key, m.Key == "outputs" ? new JsonArray() : m.Value?.DeepClone())));
 
     private ImmutableArray<CellOutput> Outputs(JsonObject cell, object[] at)
     {

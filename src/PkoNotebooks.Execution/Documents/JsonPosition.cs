@@ -37,6 +37,28 @@ internal static class JsonPosition
         return (line, Encoding.UTF8.GetCharCount(before[start..]) + 1);
     }
 
+    /// <summary>Where the first string stands that holds half of a surrogate pair; null where none does.</summary>
+    public static (int Line, int Column)? HalfCharacter(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
+            {
+                try
+                {
+                    _ = reader.GetString();
+                }
+                catch (InvalidOperationException)
+                {
+                    return OfByte(utf8, reader.TokenStartIndex);
+                }
+            }
+        }
+
+        return null;
+    }
+
     private static bool ToMember(ref Utf8JsonReader reader, string name)
     {
         if (reader.TokenType != JsonTokenType.StartObject)

@@ -8,13 +8,18 @@ internal static class OutputJson
     /// <summary>The output, or null where it misses what its type must have.</summary>
     public static CellOutput? Read(JsonObject json)
     {
+        if (!IsSound(json))
+        {
+            return null;
+        }
+
         CellOutput? output = json["output_type"].AsText() switch
         {
             "stream" when json["name"].AsText() is { } name && json["text"].AsMultiline() is { } text => new StreamOutput(name, text),
             "display_data" when Bundle(json["data"]) is { } data => new DisplayOutput(data, Metadata(json)),
             "execute_result" when Bundle(json["data"]) is { } data => new ResultOutput(data, Metadata(json), json["execution_count"].AsInt()),
-            "error" when json["ename"].AsText() is { } name =>
-                new ErrorOutput(name, json["evalue"].AsText() ?? "", [.. Lines(json["traceback"])]),
+            "error" when json["ename"].AsText() is { } name && json["evalue"].AsText() is { } value && json["traceback"] is JsonArray lines =>
+                new ErrorOutput(name, value, [.. lines.Select(line => line.AsText() ?? "")]),
             "stream" or "display_data" or "execute_result" or "error" or null => null,
             _ => new UnrecognizedOutput(json.DeepClone().AsObject()),
         };
@@ -91,6 +96,10 @@ internal static class OutputJson
 
     private static JsonObject Metadata(JsonObject json) => json["metadata"] is JsonObject metadata ? metadata.DeepClone().AsObject() : [];
 
-    private static IEnumerable<string> Lines(JsonNode? traceback) =>
-        traceback is JsonArray lines ? lines.Select(line => line.AsText() ?? "") : [];
+    /// <summary>Whether the members that several types share are of their types; those of a type that nbformat does not know may be anything.</summary>
+    private static bool IsSound(JsonObject json) =>
+        json["output_type"].AsText() is not ("stream" or "display_data" or "execute_result" or "error")
+        || ((!json.ContainsKey("metadata") || json["metadata"] is JsonObject)
+            && (json["execution_count"] is null || json["execution_count"].AsInt() is not null)
+            && (json["traceback"] is not JsonArray lines || lines.All(line => line.AsText() is not null)));
 }

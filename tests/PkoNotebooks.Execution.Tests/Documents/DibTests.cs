@@ -73,6 +73,13 @@ public class DibTests
         Assert.StartsWith("a.dib:3:17: #!meta: ", error.Message);
     }
 
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("{\"kernelInfo\":{\"defaultKernelName\":\"\\ud800\"}}")]
+    [InlineData("{\"a\":1,\"a\":2}")]
+    public void Metadata_that_no_notebook_can_have_is_refused(string meta) =>
+        Assert.StartsWith("a.dib:", Assert.Throws<NotebookFormatException>(() => Read($"#!meta\n\n{meta}\n")).Message);
+
     [Fact]
     public void A_dib_becomes_an_ipynb_and_back_without_loss_of_text_or_language()
     {
