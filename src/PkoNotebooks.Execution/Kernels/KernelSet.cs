@@ -11,7 +11,8 @@ namespace PkoNotebooks.Execution.Kernels;
 /// <summary>The kernels of a session by name. Each is made when a cell first needs it.</summary>
 internal sealed class KernelSet
 {
-    private readonly SortedDictionary<string, Lazy<ILanguageKernel>> _kernels = new(StringComparer.Ordinal);
+    // Replaced as a whole: completion reads it while a cell may connect another kernel.
+    private ImmutableSortedDictionary<string, Lazy<ILanguageKernel>> _kernels = ImmutableSortedDictionary.Create<string, Lazy<ILanguageKernel>>(StringComparer.Ordinal);
 
     public KernelSet(NotebookSession session, NotebookLoadContext loader)
     {
@@ -27,7 +28,8 @@ internal sealed class KernelSet
     /// <summary>All names, sorted.</summary>
     public ImmutableArray<string> Names => [.. _kernels.Keys];
 
-    public void Add(string name, Func<ILanguageKernel> create) => _kernels[name] = new Lazy<ILanguageKernel>(create);
+    public void Add(string name, Func<ILanguageKernel> create) =>
+        _kernels = _kernels.SetItem(name, new Lazy<ILanguageKernel>(create));
 
     /// <summary>The kernel's own name for a name or an alias, or null where there is no such kernel.</summary>
     public string? Resolve(string name)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PkoNotebooks.Execution.Documents;
 using PkoNotebooks.Execution.Kernels.Cells;
+using PkoNotebooks.Execution.Kernels.Completion;
 using PkoNotebooks.Execution.Kernels.CSharp;
 using PkoNotebooks.Execution.Kernels.Formatting;
 using PkoNotebooks.Execution.Kernels.Magic;
@@ -19,6 +20,7 @@ public sealed class NotebookSession : INotebookSession
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private readonly NotebookLoadContext _loader = new();
     private readonly MagicCommands _magic;
+    private readonly MagicCompletion _magicCompletion;
     private readonly List<IAsyncDisposable> _owned = [];
     private int _displays;
 
@@ -28,6 +30,7 @@ public sealed class NotebookSession : INotebookSession
         References = new AssemblyReferences(options, _loader);
         Kernels = new KernelSet(this, _loader);
         _magic = new MagicCommands(this);
+        _magicCompletion = new MagicCompletion(this, _magic);
     }
 
     internal SessionOptions Options { get; }
@@ -66,15 +69,44 @@ public sealed class NotebookSession : INotebookSession
 
     /// <inheritdoc/>
     public Task<CompletionResult> CompleteAsync(string code, int cursor, string? kernelName, CancellationToken cancellationToken) =>
-        Task.FromResult(new CompletionResult(cursor, cursor, []));
+        Task.Run(
+            () =>
+            {
+                cursor = Math.Clamp(cursor, 0, code.Length);
+                var place = CursorPlace.Find(code, cursor, Kernels.Resolve(kernelName ?? Options.DefaultKernelName) ?? "", Kernels);
+                var found = place.IsMagic
+                    ? _magicCompletion.Complete(place.Code, Math.Min(cursor - place.Start, place.Code.Length), place.KernelName)
+                    : KernelAt(place)?.Complete(place.Code, cursor - place.Start, cancellationToken) ?? new CompletionResult(cursor, cursor, []);
+                return found.Start == cursor && found.Items.IsEmpty
+                    ? new CompletionResult(cursor, cursor, [])
+                    : found with { Start = found.Start + place.Start, End = found.End + place.Start };
+            },
+            cancellationToken);
 
     /// <inheritdoc/>
     public Task<MimeBundle?> InspectAsync(string code, int cursor, string? kernelName, CancellationToken cancellationToken) =>
-        Task.FromResult<MimeBundle?>(null);
+        Task.Run(
+            () =>
+            {
+                cursor = Math.Clamp(cursor, 0, code.Length);
+                var place = CursorPlace.Find(code, cursor, Kernels.Resolve(kernelName ?? Options.DefaultKernelName) ?? "", Kernels);
+                return place.IsMagic
+                    ? _magicCompletion.Describe(place.Code) is { } help ? MimeBundle.OfText("text/plain", help) : null
+                    : KernelAt(place)?.Inspect(place.Code, cursor - place.Start, cancellationToken);
+            },
+            cancellationToken);
 
     /// <inheritdoc/>
     public Task<CodeCompleteness> IsCompleteAsync(string code, string? kernelName, CancellationToken cancellationToken) =>
-        Task.FromResult(CodeCompleteness.Unknown);
+        Task.Run(
+            () =>
+            {
+                var place = CursorPlace.Find(code, code.Length, Kernels.Resolve(kernelName ?? Options.DefaultKernelName) ?? "", Kernels);
+                return place.IsMagic ? CodeCompleteness.Complete : KernelAt(place)?.IsComplete(place.Code) ?? CodeCompleteness.Unknown;
+            },
+            cancellationToken);
+
+    private ILanguageKernel? KernelAt(CursorPlace place) => Kernels.Resolve(place.KernelName) is { } name ? Kernels.Get(name) : null;
 
     public async ValueTask DisposeAsync()
     {

@@ -12,7 +12,7 @@ namespace PkoNotebooks.Execution.Kernels.CSharp;
 internal sealed class CSharpCompiler(AssemblyReferences references, string workingDirectory)
 {
     /// <summary>The C# script dialect in its latest version.</summary>
-    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
 
     // As .NET Interactive has them, so that its notebooks compile.
     private static readonly ImmutableArray<string> Imports =
