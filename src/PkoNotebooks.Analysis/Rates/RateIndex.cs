@@ -84,7 +84,7 @@ public sealed class RateIndex
         return new Fact
         {
             Key = key,
-            Name = $"{what} of {NameOf(iso3)}",
+            Name = $"rank of {NameOf(iso3)} by rate for the {Word(budget)} budget",
             Value = 1 + all.Values.Count(r => r.RatePercent > own.RatePercent),
             Unit = Unit.Rank,
             Period = Period.On(day),
