@@ -20,21 +20,30 @@ internal sealed class DescriptorReader
         }
         catch (JsonException error)
         {
-            throw new DataPackageException(
-                "The data package",
-                [
-                    new(
-                        DataErrorKind.PackageError, PackageFinder.DescriptorName, (int?)error.LineNumber + 1, null, null,
-                        "JSON in UTF-8 without a byte order mark", error.Message),
-                ]);
+            throw NotJson((int?)error.LineNumber + 1, error.Message);
         }
 
         using (document)
         {
-            var package = reader.Package(directory, document.RootElement, Convert.ToHexStringLower(SHA256.HashData(json)));
+            DataPackage package;
+            try
+            {
+                package = reader.Package(directory, document.RootElement, Convert.ToHexStringLower(SHA256.HashData(json)));
+            }
+            catch (InvalidOperationException error)
+            {
+                // Texts are decoded only when they are read: bytes that are not UTF-8, or half of a surrogate pair.
+                throw NotJson(null, error.Message);
+            }
+
             return reader._errors.Count == 0 ? package : throw new DataPackageException("The data package", reader._errors);
         }
     }
+
+    private static DataPackageException NotJson(int? line, string message)
+        => new(
+            "The data package",
+            [new(DataErrorKind.PackageError, PackageFinder.DescriptorName, line, null, null, "JSON in UTF-8 without a byte order mark", message)]);
 
     private DataPackage Package(string directory, JsonElement root, string sha256)
     {

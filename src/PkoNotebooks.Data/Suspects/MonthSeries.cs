@@ -20,9 +20,8 @@ internal sealed class MonthSeries
         _rows = rows.GroupBy(row => (row.AsOf, row.Iso3)).ToDictionary(group => group.Key, group => group.ToList());
         _totals = _rows.ToDictionary(pair => pair.Key, pair => Headcount.Of(pair.Value));
 
-        // In a month with one or two states the others are not zero, they are not given.
-        const int FewestStates = 3;
-        _months = [.. _rows.Keys.GroupBy(key => key.Item1).Where(month => month.Count() >= FewestStates).Select(month => month.Key).Order()];
+        var counts = _rows.Keys.GroupBy(key => key.Item1).OrderBy(month => month.Key).Select(month => (Month: month.Key, States: month.Count())).ToList();
+        _months = [.. counts.Where((month, i) => IsFull(counts, i)).Select(month => month.Month)];
         _states = [.. _rows.Keys.Select(key => key.Item2).Distinct().Order(StringComparer.Ordinal)];
     }
 
@@ -46,6 +45,16 @@ internal sealed class MonthSeries
                 yield return other is null ? jump : jump with { Counterpart = other.Iso3, CounterpartDeviation = other.Deviation };
             }
         }
+    }
+
+    // In a month for which a source gives only the largest contributors, or one state, the others are not zero: they are not given.
+    private static bool IsFull(List<(DateOnly Month, int States)> counts, int index)
+    {
+        const int FewestStates = 3;
+        const int Around = 6;
+        const double Part = 0.6;
+        var near = counts.Skip(Math.Max(0, index - Around)).Take((2 * Around) + 1).Select(month => month.States).Order().ToList();
+        return counts[index].States >= Math.Max(FewestStates, Part * near[near.Count / 2]);
     }
 
     private Suspect? Look(string state, int month)

@@ -45,14 +45,14 @@ internal static class KeyChecks
     private static void Repeated(TableCells table, IReadOnlyList<string> fields, DataErrorKind kind, List<DataError> errors)
     {
         var columns = table.Columns(fields);
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var seen = new KeySet(columns);
         foreach (var (line, cells) in table.Rows)
         {
-            if (TableCells.KeyOf(cells, columns) is { } key && !seen.TryAdd(key, line))
+            if (!columns.Any(column => cells[column].Length == 0) && seen.LineOfSame(line, cells) is { } same)
             {
                 errors.Add(new(
-                    kind, table.Resource.Path, line, string.Join(",", fields), key.Replace('\u001f', '/'),
-                    string.Create(CultureInfo.InvariantCulture, $"a value of its own; line {seen[key]} has the same"),
+                    kind, table.Resource.Path, line, string.Join(",", fields), string.Join('/', columns.Select(column => cells[column])),
+                    string.Create(CultureInfo.InvariantCulture, $"a value of its own; line {same} has the same"),
                     "Remove or correct one of the two rows."));
             }
         }

@@ -209,6 +209,16 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public void A_headcount_printed_after_the_missions_end_says_so()
+    {
+        using var package = new TinyPackage();
+        PackageImporter.Apply(Plan(package, MonthlyOf("1993-12-31,f,JPN,Japan,UNTAC,Troops,1,1,2", "1992-02-29,f,JPN,Japan,UNTAC,Troops,1,1,2")));
+        Assert.Equal("printed after the mission's end", package.Load().Personnel.Of("JPN", new(1993, 12, 31))[0].Note);
+        Assert.Equal("printed before the mission's start", package.Load().Personnel.Of("JPN", new(1992, 2, 29))[0].Note);
+        Assert.Empty(DataCheck.Run(package.Folder).Errors);
+    }
+
+    [Fact]
     public void A_package_changed_since_the_plan_is_not_overwritten()
     {
         using var package = new TinyPackage();

@@ -6,7 +6,8 @@ internal static class MissionRules
 {
     /// <summary>
     /// Nobody serves or dies in a mission before its first month or after its last. Whole months, because sources give month's
-    /// ends and some missions are dated by month only.
+    /// ends and some missions are dated by month only. A row that a publisher printed for a mission already closed says so in
+    /// its note.
     /// </summary>
     public static IEnumerable<DataError> DatesLieWithinTheMission(PkoData data)
         => Outside(data, data.Personnel, "as_of", row => row.MissionId, row => (row.AsOf, row.AsOf))
@@ -29,19 +30,21 @@ internal static class MissionRules
                 continue;
             }
 
-            var early = found.StartedOn is { } start && Month(day.Latest) < Month(start);
-            var late = found.EndedOn is { } end && Month(day.Earliest) > Month(end);
-            if (early || late)
+            var outside = MissionLife.Outside(found, day.Earliest);
+            if (outside == MissionLife.BeforeStart)
+            {
+                outside = MissionLife.Outside(found, day.Latest);
+            }
+
+            if (outside is not null && row.Note?.Contains(outside, StringComparison.Ordinal) != true)
             {
                 yield return Broken.Row(
                     data, row, DataErrorKind.OutsideMissionLife, field, Broken.Day(day.Earliest),
                     $"a month from {Text(found.StartedOn)} to {Text(found.EndedOn)}, the life of {id}",
-                    "Correct the date or the mission; where the source counts on after the mandate, move the row to the mission's successor or flag it.");
+                    $"Correct the date or the mission; where the source counts so, write \"{outside}\" into the row's note.");
             }
         }
     }
-
-    private static int Month(DateOnly day) => (day.Year * 12) + day.Month;
 
     private static string Text(DateOnly? day) => day is { } given ? Broken.Day(given) : "today";
 
