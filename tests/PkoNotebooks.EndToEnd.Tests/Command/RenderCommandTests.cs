@@ -1,0 +1,149 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using PkoNotebooks.EndToEnd.Tests.Tools;
+
+namespace PkoNotebooks.EndToEnd.Tests.Command;
+
+public sealed class RenderCommandTests
+{
+    [Fact]
+    public async Task The_last_line_is_the_path_of_the_index_and_every_notebook_has_its_page()
+    {
+        using var folder = new TemporaryFolder();
+        var result = await Shell.PkoAsync("render", "--output-dir", folder.Path);
+        Assert.True(result.ExitCode == 0, result.ToString());
+        Assert.Equal(Path.Combine(folder.Path, "index.html"), result.LastLine);
+        foreach (var notebook in Directory.EnumerateFiles(Repository.Notebooks, "*.ipynb"))
+        {
+            Assert.True(File.Exists(Path.Combine(folder.Path, Path.GetFileNameWithoutExtension(notebook) + ".html")), notebook);
+        }
+    }
+
+    [Fact]
+    public async Task A_parameter_changes_the_country_that_the_page_is_about()
+    {
+        using var folder = new TemporaryFolder();
+        var result = await Shell.PkoAsync("render", "01", "-p", "country", "DEU", "--output-dir", folder.Path);
+        Assert.True(result.ExitCode == 0, result.ToString());
+        Assert.Contains("Germany bore", Page(folder, "01-funding-share-and-troop-gap"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task For_each_writes_a_page_a_value()
+    {
+        using var folder = new TemporaryFolder();
+        var result = await Shell.PkoAsync("render", "01", "--for-each", "country=KOR,GBR", "--output-dir", folder.Path);
+        Assert.True(result.ExitCode == 0, result.ToString());
+        Assert.Contains("South Korea bore", Page(folder, "01-funding-share-and-troop-gap-KOR"), StringComparison.Ordinal);
+        Assert.Contains("United Kingdom bore", Page(folder, "01-funding-share-and-troop-gap-GBR"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-p", "contry", "DEU", "contry")]
+    [InlineData("-p", "asOf", "31/3/2015", "2015-03-31")]
+    public async Task A_parameter_that_is_unknown_or_ill_typed_is_wrong_usage(string option, string name, string value, string said)
+    {
+        var result = await Shell.PkoAsync("render", "01", option, name, value);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(said, result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failing_cell_shows_in_its_page_and_leaves_the_other_notebooks_alone()
+    {
+        using var folder = new TemporaryFolder();
+        var bad = folder.File("bad.ipynb", Notebook("int one = 1;", "var broken = \"no number\";\nint.Parse(broken)", "\"never reached\""));
+        var good = folder.File("good.ipynb", Notebook("1 + 1"));
+        var site = Path.Combine(folder.Path, "site");
+        var result = await Shell.PkoAsync("render", bad, good, "--output-dir", site);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("cell 2, line 2", result.Errors, StringComparison.Ordinal);
+        var page = File.ReadAllText(Path.Combine(site, "bad.html"));
+        Assert.Contains("FormatException", page, StringComparison.Ordinal);
+        Assert.Contains("2", File.ReadAllText(Path.Combine(site, "good.html")), StringComparison.Ordinal);
+        Assert.Contains("passed   good", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("while (true) { }", "limit")]
+    [InlineData("Environment.Exit(7);", "ended")]
+    [InlineData("int F(int n) => F(n + 1) + 1;\nF(0)", "stack")]
+    public async Task A_cell_that_would_hang_or_end_the_process_fails_its_notebook_only(string code, string said)
+    {
+        using var folder = new TemporaryFolder();
+        var bad = folder.File("bad.ipynb", Notebook(code));
+        var result = await Shell.PkoAsync("render", bad, "--timeout", "4", "--output-dir", Path.Combine(folder.Path, "site"));
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("bad.ipynb, cell 1", result.Errors, StringComparison.Ordinal);
+        Assert.Contains(said, result.Errors, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Pages_have_the_same_bytes_in_any_culture_time_zone_and_working_directory()
+    {
+        using var folder = new TemporaryFolder();
+        var hashes = new List<string>();
+        foreach (var (language, zone, directory) in new[]
+                 {
+                     ("C.UTF-8", "UTC", Repository.Root),
+                     ("de_DE.UTF-8", "Asia/Tokyo", Repository.Notebooks),
+                     ("ja_JP.UTF-8", "America/New_York", Path.Combine(Repository.Root, "src")),
+                 })
+        {
+            var site = Path.Combine(folder.Path, zone.Replace('/', '-'));
+            var environment = new Dictionary<string, string> { ["LANG"] = language, ["LC_ALL"] = language, ["TZ"] = zone };
+            var result = await Shell.PkoInAsync(directory, environment, "render", "--no-cache", "--output-dir", site);
+            Assert.True(result.ExitCode == 0, result.ToString());
+            hashes.Add(string.Join('\n', Directory.EnumerateFiles(site, "*.html").Order(StringComparer.Ordinal)
+                .Select(p => Path.GetFileName(p) + " " + Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(p))))));
+        }
+
+        Assert.Equal(hashes[0], hashes[1]);
+        Assert.Equal(hashes[0], hashes[2]);
+    }
+
+    [Fact]
+    public async Task Nothing_runs_again_where_nothing_changed_and_explain_says_why()
+    {
+        using var folder = new TemporaryFolder();
+        await Shell.PkoAsync("render", "--output-dir", folder.Path);
+        var again = await Shell.PkoAsync("render", "--explain", "--json", "--output-dir", folder.Path);
+        using var report = JsonDocument.Parse(again.Output);
+        Assert.All(report.RootElement.GetProperty("notebooks").EnumerateArray(), n => Assert.True(n.GetProperty("from_cache").GetBoolean(), again.ToString()));
+        Assert.Contains("not run", again.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_hostile_table_value_stays_text_in_the_page()
+    {
+        using var folder = new TemporaryFolder();
+        var notebook = folder.File("hostile.ipynb", Notebook(
+            "record State(string Name);\nnew[] { new State(\"<script>alert(1)</script>\"), new State(\"\\\"onload=alert(2) x=\\\"\"), new State(\"\\u202Eabc\") }"));
+        var result = await Shell.PkoAsync("render", notebook, "--output-dir", Path.Combine(folder.Path, "site"));
+        Assert.True(result.ExitCode == 0, result.ToString());
+        var page = File.ReadAllText(Path.Combine(folder.Path, "site", "hostile.html"));
+        Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
+    }
+
+    private static string Page(TemporaryFolder folder, string name)
+    {
+        var html = File.ReadAllText(Path.Combine(folder.Path, name + ".html"));
+        return System.Text.RegularExpressions.Regex.Replace(html, "<[^>]+>", "");
+    }
+
+    private static string Notebook(params string[] cells) => JsonSerializer.Serialize(new
+    {
+        cells = cells.Select((source, i) => new
+        {
+            cell_type = "code",
+            execution_count = (int?)null,
+            id = $"cell-{i}",
+            metadata = new { },
+            outputs = Array.Empty<object>(),
+            source,
+        }),
+        metadata = new { kernelspec = new { display_name = ".NET (C#)", language = "C#", name = ".net-csharp" } },
+        nbformat = 4,
+        nbformat_minor = 5,
+    });
+}

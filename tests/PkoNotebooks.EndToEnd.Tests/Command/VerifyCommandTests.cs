@@ -1,0 +1,58 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Xml.Linq;
+using PkoNotebooks.EndToEnd.Tests.Tools;
+
+namespace PkoNotebooks.EndToEnd.Tests.Command;
+
+public sealed class VerifyCommandTests
+{
+    [Fact]
+    public async Task The_committed_lock_is_what_the_notebooks_publish()
+    {
+        using var folder = new TemporaryFolder();
+        var result = await Shell.PkoAsync("verify", "--output-dir", folder.Path);
+        Assert.True(result.ExitCode == 0, result.ToString());
+        Assert.Contains("verdict: the same", result.Output, StringComparison.Ordinal);
+        Assert.Equal(["index.html", "junit.xml", "verify.json"], Directory.EnumerateFiles(folder.Path).Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    [SuppressMessage("Globalization", "CA1307", Justification = "An exact text is replaced.")]
+    public async Task One_value_changed_by_hand_is_found_and_named_with_its_table()
+    {
+        using var clone = new TemporaryFolder();
+        foreach (var folder in new[] { "data", "notebooks" })
+        {
+            Copy(Path.Combine(Repository.Root, folder), Path.Combine(clone.Path, folder));
+        }
+
+        var table = Path.Combine(clone.Path, "data", "tables", "assessment_rates.csv");
+        var text = File.ReadAllText(table);
+        Assert.Contains(",10.833,", text, StringComparison.Ordinal);
+        File.WriteAllText(table, text.Replace(",10.833,", ",10.933,"));
+
+        // Edited without being sealed, the table is refused; sealed, every fact that it moves is named.
+        var unsealed = await Shell.PkoInAsync(clone.Path, null, "check");
+        Assert.Equal(1, unsealed.ExitCode);
+        Assert.Contains("assessment_rates", unsealed.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await Shell.PkoInAsync(clone.Path, null, "data", "seal")).ExitCode);
+        var report = Path.Combine(clone.Path, "report");
+        var result = await Shell.PkoInAsync(clone.Path, null, "verify", "--output-dir", report);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("NOT the same", result.Output, StringComparison.Ordinal);
+        Assert.Contains("funding_share.JPN.2015-03-31", result.Output, StringComparison.Ordinal);
+        Assert.Contains("assessment_rates", result.Output, StringComparison.Ordinal);
+        var failures = XDocument.Load(Path.Combine(report, "junit.xml")).Descendants("failure").Count();
+        Assert.True(failures > 0, "a moved fact is a failing test in the JUnit report");
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+}
