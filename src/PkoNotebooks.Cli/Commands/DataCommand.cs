@@ -13,6 +13,9 @@ internal static class DataCommand
     {
         Check(),
         DataImport.Create(),
+        DataExport.Create(),
+        DataDiff.Create(),
+        DataSuspects.Create(),
         Seal(),
     };
 
