@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PkoNotebooks.Cli.Hosting;
+using PkoNotebooks.Data;
 using PkoNotebooks.Execution.Documents;
 using PkoNotebooks.Execution.Running;
 using PkoNotebooks.Publishing.FactsLock;
@@ -27,12 +28,13 @@ internal static class VerifyCommand
             var settings = new RunSettings { UseCache = false, Kernel = parsed.GetValue(kernel), Data = parsed.GetValue(data) };
             var runs = await NotebookRuns.RunAsync(layout, Notebooks(layout), settings, quiet: false, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            var report = VerificationReport.Of(Locked(layout), runs);
+            var found = PublishedFacts.From(runs).WithTables(TableHashes(settings.Data ?? layout.Data));
+            var report = VerificationReport.Of(Locked(layout), runs, found);
             var folder = parsed.GetValue(output) ?? layout.Verify;
             var written = await VerificationWriter
                 .WriteAsync(report, SitePublisher.Title(settings), InterfaceLanguage.English, AcceptCommand, folder, cancellationToken).ConfigureAwait(false);
             Console.WriteLine(parsed.GetValue(json) ? VerificationJson.Write(report) : VerdictTable.Of(report));
-            return parsed.GetValue(update) ? Accept(layout, runs, report) : Conclude(report, written.IndexPath, parsed.GetValue(json));
+            return parsed.GetValue(update) ? Accept(layout, runs, found) : Conclude(report, written.IndexPath, parsed.GetValue(json));
         });
         return command;
     }
@@ -48,6 +50,10 @@ internal static class VerifyCommand
             throw new UsageException(e.Message);
         }
     }
+
+    /// <summary>Each table's hash as the package declares it; a table that differs from its declaration was not loaded.</summary>
+    private static Dictionary<string, string> TableHashes(string folder) =>
+        PkoData.Load(folder).Package.Resources.Where(r => r.Sha256 is not null).ToDictionary(r => r.Name, r => "sha256:" + r.Sha256, StringComparer.Ordinal);
 
     private static FactsLockFile Locked(ProjectLayout layout)
     {
@@ -72,15 +78,15 @@ internal static class VerifyCommand
     }
 
     /// <summary>Only what ran to its end can be accepted: a notebook that failed has published half its facts.</summary>
-    private static int Accept(ProjectLayout layout, IReadOnlyCollection<NotebookRun> runs, VerificationReport report)
+    private static int Accept(ProjectLayout layout, IReadOnlyCollection<NotebookRun> runs, PublishedFacts found)
     {
-        if (report.Problems.Length > 0 || runs.Any(r => r.Status != RunStatus.Passed))
+        if (found.Problems.Length > 0 || runs.Any(r => r.Status != RunStatus.Passed))
         {
             Console.Error.WriteLine("pko: not accepted: a notebook did not pass, or its facts cannot be read. Mend that first.");
             return ExitCode.Failed;
         }
 
-        AtomicFile.Write(layout.FactsLock, System.Text.Encoding.UTF8.GetBytes(FactsLockJson.Write(PublishedFacts.From(runs).Lock)));
+        AtomicFile.Write(layout.FactsLock, System.Text.Encoding.UTF8.GetBytes(FactsLockJson.Write(found.Lock)));
         Console.WriteLine($"accepted: {layout.Relative(layout.FactsLock)}");
         return ExitCode.Done;
     }

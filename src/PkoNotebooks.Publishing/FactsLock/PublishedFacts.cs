@@ -57,6 +57,16 @@ public sealed record PublishedFacts(FactsLockFile Lock, ImmutableArray<string> P
         return new(Lock with { Verdicts = all.ToImmutable() }, [.. problems]);
     }
 
+    /// <summary>These facts with the SHA-256 of the tables that they rest on, as the host knows it; tables that no fact or figure names are left out.</summary>
+    public PublishedFacts WithTables(IReadOnlyDictionary<string, string>? hashes)
+    {
+        var named = Lock.Facts.SelectMany(f => f.Tables).Concat(Lock.Figures.SelectMany(f => f.Tables)).ToHashSet(StringComparer.Ordinal);
+        var all = Lock.Tables.ToBuilder();
+        var problems = new SortedSet<string>(Problems, StringComparer.Ordinal);
+        AddOnce(all, (hashes ?? ImmutableDictionary<string, string>.Empty).Where(h => named.Contains(h.Key)), "verify", "SHA-256 of table", problems);
+        return new(Lock with { Tables = all.ToImmutable() }, [.. problems]);
+    }
+
     private static IEnumerable<FactsPayload> Payloads(NotebookRun run, SortedSet<string> problems)
     {
         var cells = run.Executed.Cells;

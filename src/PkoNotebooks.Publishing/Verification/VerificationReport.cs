@@ -22,9 +22,14 @@ public sealed record VerificationReport
     /// <param name="runs">The notebooks as just executed.</param>
     /// <param name="verdicts">Verdicts that the host computed beside those in outputs; or null.</param>
     public static VerificationReport Of(
-        FactsLockFile locked, IReadOnlyCollection<NotebookRun> runs, IReadOnlyDictionary<string, string>? verdicts = null)
+        FactsLockFile locked, IReadOnlyCollection<NotebookRun> runs, IReadOnlyDictionary<string, string>? verdicts = null) =>
+        Of(locked, runs, PublishedFacts.From(runs).WithVerdicts(verdicts));
+
+    /// <param name="locked">The committed lock.</param>
+    /// <param name="runs">The notebooks as just executed.</param>
+    /// <param name="found">What they publish, with what the host adds.</param>
+    public static VerificationReport Of(FactsLockFile locked, IReadOnlyCollection<NotebookRun> runs, PublishedFacts found)
     {
-        var found = PublishedFacts.From(runs).WithVerdicts(verdicts);
         return new()
         {
             Comparison = LockComparison.Of(locked, found.Lock),
