@@ -14,7 +14,9 @@ internal static class EvidenceSections
     public static Markup DataUsed(InterfaceText words, NotebookRun run, ImmutableArray<FactsPayload> payloads)
     {
         var rows = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var input in run.Inputs)
+
+        // Assemblies are code, and differ between a debug and a release build: the run record names them, a page must not.
+        foreach (var input in run.Inputs.Where(i => Path.GetExtension(i.Path).ToLowerInvariant() is not (".dll" or ".exe" or ".pdb")))
         {
             rows[input.Path] = input.Sha256;
         }

@@ -126,6 +126,14 @@ public sealed class NotebookPageTests
     }
 
     [Fact]
+    public async Task An_assembly_that_was_read_changes_no_page()
+    {
+        var run = FullSite().Runs[0];
+        var other = run with { Inputs = run.Inputs.Add(new("artifacts/bin/debug/Lights.dll", "ffee")), CellDurations = [TimeSpan.FromSeconds(3)], FromCache = true, Reason = "cached" };
+        Assert.Equal(await SiteWriter.PageAsync(FullSite(), run, FullOptions), await SiteWriter.PageAsync(FullSite(), other, FullOptions));
+    }
+
+    [Fact]
     public async Task Citations_are_offered_in_three_formats_and_their_json_is_json()
     {
         var page = await FullAsync();
