@@ -9,7 +9,7 @@ namespace PkoNotebooks.Display.Language;
 /// <remarks>
 /// Nothing here asks the machine's culture: all comes from the resource files, so that the same bytes come out anywhere.
 /// The words of a language stand in <c>Resources/words.CODE.json</c>; sentences in <c>Resources/phrases.CODE.json</c>, keyed by the
-/// English template with its holes as <c>{0}</c>, <c>{1}</c>.
+/// English template with its holes as <c>{0}</c>, <c>{1}</c>; names of states and missions in <c>Resources/names.CODE.json</c>.
 /// </remarks>
 public sealed class DisplayLanguage
 {
@@ -27,10 +27,14 @@ public sealed class DisplayLanguage
         Code = code;
         words = Read($"words.{code}.json");
         phrases = code == "en" ? FrozenDictionary<string, string>.Empty : Read($"phrases.{code}.json");
+        Names = code == "en" ? FrozenDictionary<string, string>.Empty : Read($"names.{code}.json");
     }
 
     /// <summary>ISO 639-1 code: <c>en</c> or <c>ja</c>.</summary>
     public string Code { get; }
+
+    /// <summary>States and missions by their English name, as the tables <c>countries</c> and <c>missions</c> have them.</summary>
+    internal FrozenDictionary<string, string> Names { get; }
 
     public bool IsEnglish => Code == "en";
 

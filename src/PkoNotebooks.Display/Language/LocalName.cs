@@ -25,6 +25,11 @@ public sealed record LocalName(string English, string? Japanese = null)
             return Japanese;
         }
 
+        if (language.Names.TryGetValue(English, out var known))
+        {
+            return known;
+        }
+
         language.TryTranslate(PhraseTemplate.Escape(English), out var name);
         return PhraseTemplate.Unescape(name);
     }
@@ -33,5 +38,6 @@ public sealed record LocalName(string English, string? Japanese = null)
     internal bool IsKnownIn(DisplayLanguage language) =>
         (language.Code == "ja" && !string.IsNullOrEmpty(Japanese))
         || !English.Any(char.IsAsciiLetterLower)
+        || language.Names.ContainsKey(English)
         || language.TryTranslate(PhraseTemplate.Escape(English), out _);
 }

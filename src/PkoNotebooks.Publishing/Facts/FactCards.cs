@@ -9,7 +9,7 @@ namespace PkoNotebooks.Publishing.Facts;
 /// The numbered list of a page's facts. Each item is at once the card that a number in the text opens (an HTML popover, so it needs no script)
 /// and an entry of the printed list: one text, not two.
 /// </summary>
-internal sealed class FactCards(InterfaceText words, RowLookup? rows)
+internal sealed class FactCards(InterfaceText words, RowRegister rows)
 {
     private const int SourcesShown = 6;
     private const int RowsShown = 4;
@@ -112,16 +112,14 @@ internal sealed class FactCards(InterfaceText words, RowLookup? rows)
         html.Add($"<ul>");
         foreach (var citation in citations.Take(RowsShown))
         {
-            var place = citation.Row.Length > 0 ? $"{citation.Table} {citation.Row}" : citation.Table;
             html.Add($"<li>{citation.Locator}");
-            if (place.Length > 0)
+            if (rows.Find(citation) is { } row)
             {
-                html.Add($" <code>{place}</code>");
+                html.Add($" <a href=\"#{row.Id}\">{citation.Table}</a>");
             }
-
-            if (rows?.Invoke(citation.Table, citation.Row) is { Count: > 0 } fields)
+            else if (citation.Table.Length > 0)
             {
-                html.Add($"<span class=\"nb-row\">{string.Join(" · ", fields.Select(f => $"{f.Key}: {f.Value}"))}</span>");
+                html.Add($" <code>{citation.Table} {citation.Row}</code>");
             }
 
             html.Add($"</li>");
@@ -143,8 +141,3 @@ internal sealed class FactCards(InterfaceText words, RowLookup? rows)
         _ => derivation,
     };
 }
-
-/// <summary>The fields of one row of the host's tables, in column order; null or empty where there is no such row.</summary>
-/// <param name="table">The table's name, as a citation gives it.</param>
-/// <param name="row">The row's key, as a citation gives it.</param>
-public delegate IReadOnlyList<KeyValuePair<string, string>>? RowLookup(string table, string row);

@@ -59,6 +59,8 @@ public sealed partial record InterfaceText
     public required string FactMoreSources { get; init; }
     public required string FactKey { get; init; }
     public required string FactFullValue { get; init; }
+    public required string RowsBehind { get; init; }
+    public required string RowsCount { get; init; }
     public required string DataUsed { get; init; }
     public required string DataUsedIntro { get; init; }
     public required string DataTable { get; init; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PkoNotebooks.Execution.Documents;
 using PkoNotebooks.Execution.Running;
 using PkoNotebooks.Publishing.Cells;
@@ -44,7 +45,7 @@ internal static class Excerpt
             if (bundle.Text("text/html") is { Length: < 1 << 20 } html && html.Contains("<svg", StringComparison.OrdinalIgnoreCase))
             {
                 var root = Fragments.Parse(html);
-                if (root.QuerySelector("svg") is { } svg)
+                if (Smallest(root) is { } svg)
                 {
                     var styles = string.Concat(root.QuerySelectorAll("style").Select(s => s.OuterHtml));
                     svg.Remove();
@@ -59,6 +60,23 @@ internal static class Excerpt
 
         return null;
     }
+
+    // A chart may be drawn once for wide and once for narrow screens: the narrow one keeps its words legible when small, unless it is tall.
+    private static AngleSharp.Dom.IElement? Smallest(AngleSharp.Dom.IElement root)
+    {
+        var first = root.QuerySelector("svg");
+        return first?.Closest("figure")?.QuerySelectorAll("svg")
+            .Select(svg => (Svg: svg, Size: Size(svg)))
+            .Where(s => s.Size.Width > 0 && s.Size.Height <= s.Size.Width)
+            .OrderBy(s => s.Size.Width).Select(s => s.Svg).FirstOrDefault() ?? first;
+    }
+
+    private static (double Width, double Height) Size(AngleSharp.Dom.IElement svg) =>
+        svg.GetAttribute("viewBox")?.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries) is { Length: 4 } box
+        && double.TryParse(box[2], NumberStyles.Float, CultureInfo.InvariantCulture, out var width)
+        && double.TryParse(box[3], NumberStyles.Float, CultureInfo.InvariantCulture, out var height)
+            ? (width, height)
+            : (0, 0);
 
     public static IEnumerable<MimeBundle> Bundles(NotebookRun run) =>
         run.Executed.Cells.SelectMany(Bundles);

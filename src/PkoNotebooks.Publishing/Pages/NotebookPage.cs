@@ -32,10 +32,12 @@ internal static class NotebookPage
         Append(main, sections, "rerun", words.HowToRerun, EvidenceSections.Rerun(words, run, options));
         if (page.Facts.Facts.Count > 0)
         {
+            var rows = new RowRegister(options.Rows, page.Ids);
             var list = new HtmlWriter()
                 .Line($"<p>{InterfaceText.Fill(words.FiguresIntro, page.Facts.Facts.Count)}</p>")
-                .Add(new FactCards(words, options.Rows).List(page.Facts.Facts)).ToMarkup();
+                .Add(new FactCards(words, rows).List(page.Facts.Facts)).ToMarkup();
             Append(main, sections, "figures", words.Figures, list);
+            Append(main, sections, "rows", words.RowsBehind, rows.List(InterfaceText.Fill(words.RowsCount, rows.Count)));
         }
 
         var description = Excerpt.Answer(run) is { Length: > 0 } answer ? answer : Excerpt.Question(run);

@@ -19,7 +19,7 @@ internal static class AllowList
 
     public static readonly FrozenSet<string> HtmlAttributes = Set(
         "abbr alt checked cite class colspan datetime dir disabled for headers height hidden high href hreflang id label lang list low max maxlength min " +
-        "multiple name open optimum pattern placeholder readonly reversed role rowspan scope selected size span spellcheck src start step title " +
+        "multiple name open optimum pattern placeholder readonly reversed role rowspan scope selected size span spellcheck src start step tabindex title " +
         "translate type value width");
 
     public static readonly FrozenSet<string> InputTypes = Set("text search checkbox radio range number button date month");

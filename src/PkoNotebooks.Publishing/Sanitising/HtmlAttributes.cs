@@ -8,6 +8,13 @@ internal static class HtmlAttributes
     public static void Clean(IElement element)
     {
         var source = element.GetAttribute("src");
+
+        // A place in the order of focus other than its own would lead the keyboard astray.
+        if (element.GetAttribute("tabindex")?.Trim() is not ("0" or "-1"))
+        {
+            element.RemoveAttribute("tabindex");
+        }
+
         foreach (var attribute in element.Attributes.ToArray())
         {
             if (!IsAllowed(attribute.Name))

@@ -105,6 +105,30 @@ public sealed partial class JapaneseTests
     }
 
     [Fact]
+    public void Names_of_states_and_missions_are_those_of_the_tables()
+    {
+        var data = PkoNotebooks.Data.PkoData.Load();
+        var expected = data.Countries.Select(c => new KeyValuePair<string, string?>(c.Name, c.NameJa)).Concat(data.Missions.Select(m => new KeyValuePair<string, string?>(m.Name, m.NameJa)))
+            .Where(n => !string.IsNullOrEmpty(n.Value)).DistinctBy(n => n.Key);
+        Assert.Equal(
+            expected.ToDictionary(n => n.Key, n => n.Value!).OrderBy(n => n.Key, StringComparer.Ordinal),
+            Japanese.Names.OrderBy(n => n.Key, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_missing_is_said_with_its_dates_and_counts_in_their_shape()
+    {
+        var missing = new Missing(
+            "number of uniformed personnel", "Japan", Period.On(new(2015, 3, 31)),
+            "no table of that month that lists it is in the data; the nearest full table of contributors is that of 28 February 2015");
+        var note = new NoteDisplay(NoteKind.Missing, Phrase.Of(missing)) { Language = Japanese };
+        Assert.Contains(
+            "日本の制服要員数(2015年3月31日)はデータにない。理由: その月の表のうち、この国を載せたものがデータにない。全派遣国がそろう最も近い表は2015年2月28日のもの",
+            note.ToString(), StringComparison.Ordinal);
+        Assert.Empty(Untranslated(note));
+    }
+
+    [Fact]
     public void A_language_without_files_is_refused_with_those_that_there_are() =>
         Assert.Contains("en, ja", Assert.Throws<NotSupportedException>(() => DisplayLanguage.Of("xx")).Message, StringComparison.Ordinal);
 

@@ -26,12 +26,22 @@ public sealed class FactCardTests
     {
         var page = await FullAsync();
         var card = page.QuerySelector(".nb-card")!;
-        foreach (var word in new[] { "41.5 m", "derived by computation", "31 March 2015", "tower plus rock", "List of Lights", "Hydrographic Office", "p. 12, row A", "p. 13, row B", "lights A/2015", "light: A/2015" })
+        foreach (var word in new[] { "41.5 m", "derived by computation", "31 March 2015", "tower plus rock", "List of Lights", "Hydrographic Office", "p. 12, row A", "p. 13, row B" })
         {
             Assert.Contains(word, card.TextContent);
         }
 
+        var row = page.GetElementById(card.QuerySelector("a[href^='#row']")!.GetAttribute("href")![1..])!;
+        Assert.Equal(["A/2015", "41.5"], row.Children.Select(c => c.TextContent));
         Assert.Equal("https://example.org/list?a=1&b=2", card.QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Where_the_host_knows_no_rows_the_card_names_table_and_key()
+    {
+        var page = new HtmlParser().ParseDocument(await SiteWriter.PageAsync(FullSite(), FullSite().Runs[0], FullOptions with { Rows = null }));
+        Assert.Contains("lights A/2015", page.QuerySelector(".nb-card")!.TextContent);
+        Assert.Null(page.GetElementById("rows"));
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class DumbbellPlot : ChartPlot
     {
         var shown = Items.OrderByDescending(i => i.Tone).Take(MostDescribed)
             .Select(i => language.Word("describe.dumbbell-item", i.Name.In(language), Text(i.First, language), Text(i.Second, language)));
-        return $"{language.Word("describe.dumbbell", Items.Length, FirstName.In(language), SecondName.In(language))} {language.Sentences(shown)}";
+        return $"{language.Word("describe.dumbbell", Items.Length, FirstName.In(language), SecondName.In(language))}{language.Word("format.sentence-space")}{language.Sentences(shown)}";
     }
 
     internal override void Draw(Scene scene, ChartSize size, DisplayLanguage language)

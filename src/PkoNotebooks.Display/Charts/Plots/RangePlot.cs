@@ -56,7 +56,7 @@ public sealed class RangePlot : ChartPlot
                 var word = actual.Value < low.Value ? "describe.range-below" : actual.Value > high.Value ? "describe.range-above" : "describe.range-within";
                 return language.Word(word, i.Name.In(language), Text(actual), Text(low), Text(high));
             });
-        return $"{language.Word("describe.range", Items.Length)} {language.Sentences(sentences)}".Trim();
+        return $"{language.Word("describe.range", Items.Length)}{language.Word("format.sentence-space")}{language.Sentences(sentences)}".Trim();
 
         string Text(Fact fact) => FactWords.Of(fact, language);
     }

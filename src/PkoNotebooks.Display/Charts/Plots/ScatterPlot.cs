@@ -68,7 +68,7 @@ public sealed class ScatterPlot : ChartPlot
         var pointedOut = Shown.Where(i => i.Tone == SeriesTone.Focus)
             .Select(i => language.Word("describe.dumbbell-item", i.Name.In(language), FactWords.Of(i.Across.Required, language), FactWords.Of(i.Up.Required, language)))
             .ToList();
-        return pointedOut.Count == 0 ? text : $"{text} {language.Sentences(pointedOut)}";
+        return pointedOut.Count == 0 ? text : $"{text}{language.Word("format.sentence-space")}{language.Sentences(pointedOut)}";
     }
 
     internal override void Draw(Scene scene, ChartSize size, DisplayLanguage language) => new ScatterDrawing(this, scene, size, language).Draw();

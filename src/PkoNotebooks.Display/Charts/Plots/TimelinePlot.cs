@@ -65,7 +65,7 @@ public sealed class TimelinePlot : ChartPlot
         var text = language.Word(
             "describe.timeline", Entries.Length, lanes.Count, FactWords.Month(From, language), FactWords.Month(Until, language));
         var sentences = lanes.Select(l => language.Word("describe.timeline-lane", l.Key, string.Join(language.Word("format.list-separator"), l.Select(Span))));
-        text = $"{text} {language.Sentences(sentences)}";
+        text = $"{text}{language.Word("format.sentence-space")}{language.Sentences(sentences)}";
         return Events.IsEmpty
             ? text
             : text + language.Word("describe.events", string.Join(

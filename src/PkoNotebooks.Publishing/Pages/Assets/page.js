@@ -32,11 +32,13 @@
   });
 
   // A table that does not scroll needs no stop for the keyboard.
-  const fit = () => document.querySelectorAll('.nb-scroll').forEach(box => {
-    if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0; else box.removeAttribute('tabindex');
+  const fit = () => document.querySelectorAll('.nb-scroll, .pko-scroll').forEach(box => {
+    if (!box.clientWidth || box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
+    else box.removeAttribute('tabindex');
   });
   fit();
   addEventListener('resize', fit);
+  document.addEventListener('toggle', fit, true);
 
   // Beside the text the table of contents is always open; a browser that cannot do that by style gets it so.
   const contents = document.querySelector('.nb-contents details');
@@ -54,7 +56,7 @@
       folds.forEach(fold => { fold.open = open; });
       toggle.textContent = open ? words.hideCode : words.showCode;
     });
-    document.querySelector('.nb-contents')?.append(toggle);
+    (contents || document.querySelector('.nb-contents'))?.append(toggle);
   }
 
   const save = (name, blob) => {
@@ -126,6 +128,7 @@
       return button;
     };
     if (table) {
+      data.classList.add('nb-tooled');
       tool(words.asTable, button => {
         const asTable = !drawing.classList.contains('nb-hidden');
         drawing.classList.toggle('nb-hidden', asTable);
