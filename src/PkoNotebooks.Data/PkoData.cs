@@ -12,6 +12,7 @@ namespace PkoNotebooks.Data;
 /// </summary>
 public sealed class PkoData
 {
+    private readonly DataPackage _package;
     private readonly ConcurrentDictionary<string, string> _read = new(StringComparer.Ordinal);
     private readonly Lazy<KeyedTable<Source>> _sources;
     private readonly Lazy<CountryTable> _countries;
@@ -38,7 +39,7 @@ public sealed class PkoData
 
     private PkoData(DataPackage package, PkoData? basis = null, ITable? replaced = null)
     {
-        Package = package;
+        _package = package;
         _basis = basis;
         _replaced = replaced;
         _sources = Keyed<Source>(Source.TableName);
@@ -63,7 +64,19 @@ public sealed class PkoData
     }
 
     /// <summary>The descriptor, and where it lies.</summary>
-    public DataPackage Package { get; }
+    public DataPackage Package
+    {
+        get
+        {
+            // Whoever looks at the descriptor itself rests on all of it; whoever reads a table, only on what it says of that table.
+            if (_package.Directory.Length > 0)
+            {
+                InputRead.Report(_package.DescriptorPath);
+            }
+
+            return _package;
+        }
+    }
 
     public KeyedTable<Source> Sources => _sources.Value;
 
@@ -120,9 +133,7 @@ public sealed class PkoData
     /// <exception cref="DataPackageException">The descriptor is wrong.</exception>
     public static PkoData Load(string? directory = null)
     {
-        var package = DataPackage.Open(directory);
-        InputRead.Report(package.DescriptorPath);
-        return new(package);
+        return new(DataPackage.Open(directory));
     }
 
     /// <summary>Data that hold these tables and no others, which are empty; no file is read. For trying an analysis on figures made by hand.</summary>
@@ -144,7 +155,7 @@ public sealed class PkoData
     public PkoData With(ITable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        var changed = new PkoData(Package, this, table);
+        var changed = new PkoData(_package, this, table);
         _ = changed.Table(table.Name);
         return changed;
     }
@@ -172,15 +183,15 @@ public sealed class PkoData
         EventRow.TableName => Events,
         ClaimRow.TableName => Claims,
         _ => throw new ArgumentException(
-            $"There is no table \"{name}\"; there are {string.Join(", ", Package.Resources.Select(resource => resource.Name))}.", nameof(name)),
+            $"There is no table \"{name}\"; there are {string.Join(", ", _package.Resources.Select(resource => resource.Name))}.", nameof(name)),
     };
 
     /// <summary>A table's cells as text: also of tables that the kit has no record for.</summary>
     internal TableCells Cells(string name)
     {
-        var resource = Package[name];
+        var resource = _package[name];
         var errors = new List<DataError>();
-        var table = TableCells.Read(Package, resource, errors);
+        var table = TableCells.Read(_package, resource, errors);
         if (table is not null)
         {
             CellChecks.Report(table, errors);
@@ -199,6 +210,7 @@ public sealed class PkoData
     {
         _read[name] = sha256;
         InputRead.Report(path);
+        InputRead.Report(_package.ResourcePath(name));
     }
 
     private Lazy<KeyedTable<TRow>> Keyed<TRow>(string name)
@@ -224,12 +236,12 @@ public sealed class PkoData
                 return same;
             }
 
-            if (Package.Directory.Length == 0)
+            if (_package.Directory.Length == 0)
             {
                 return make(new(name, "", ""), []);
             }
 
-            var (origin, rows) = TableLoader.Load<TRow>(Package, name);
+            var (origin, rows) = TableLoader.Load<TRow>(_package, name);
             var table = make(origin, rows);
             Used(name, origin.Sha256, origin.Path);
             return table;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using PkoNotebooks.Data.Files;
 using PkoNotebooks.Data.Validation;
 
@@ -34,6 +35,10 @@ public sealed class DataPackage
 
     /// <summary>Full path of <c>datapackage.json</c>.</summary>
     public string DescriptorPath => Path.Combine(Directory, PackageFinder.DescriptorName);
+
+    /// <summary>What the descriptor says of one table, as its path and a JSON Pointer (RFC 6901).</summary>
+    internal string ResourcePath(string table) =>
+        string.Create(CultureInfo.InvariantCulture, $"{DescriptorPath}#/resources/{Resources.IndexOf(this[table])}");
 
     /// <summary>Reads <c>datapackage.json</c> from the folder.</summary>
     /// <exception cref="DirectoryNotFoundException">The folder holds none.</exception>

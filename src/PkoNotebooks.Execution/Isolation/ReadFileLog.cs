@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using PkoNotebooks.Execution.Cache;
 
 namespace PkoNotebooks.Execution.Isolation;
 
@@ -13,7 +13,7 @@ internal sealed class ReadFileLog(Action<ReadFile> report)
         var full = Path.GetFullPath(path);
         lock (_lock)
         {
-            var file = new FileInfo(full);
+            var file = new FileInfo(InputHash.Split(full).File);
             var (written, length) = file.Exists ? (file.LastWriteTimeUtc, file.Length) : (default, -1);
             var known = _seen.TryGetValue(full, out var before);
             if (known && before.Written == written && before.Length == length)
@@ -21,7 +21,7 @@ internal sealed class ReadFileLog(Action<ReadFile> report)
                 return;
             }
 
-            var hash = length < 0 ? ReadFile.Absent : Hash(full);
+            var hash = length < 0 ? ReadFile.Absent : InputHash.Of(full);
             if (known && before.Sha256 != hash)
             {
                 hash = ReadFile.Unstable;
@@ -29,19 +29,6 @@ internal sealed class ReadFileLog(Action<ReadFile> report)
 
             _seen[full] = (written, length, hash);
             report(new(full, hash));
-        }
-    }
-
-    private static string Hash(string path)
-    {
-        try
-        {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return Convert.ToHexStringLower(SHA256.HashData(stream));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return ReadFile.Absent;
         }
     }
 }

@@ -211,7 +211,8 @@ internal sealed class NotebookExecution(NotebookJob job, RunnerOptions options, 
 
     private ImmutableArray<InputFile> Inputs(IIsolatedSession session) =>
     [
-        .. session.FilesRead
+        // The host's own assemblies are part of the host, not of what the notebook read.
+        .. session.FilesRead.Where(f => !options.HostAssemblyPaths.Contains(f.Path))
             .Select(f => new InputFile(InputPaths.Relative(options.RootDirectory, f.Path), f.Sha256))
             .OrderBy(f => f.Path, StringComparer.Ordinal),
     ];

@@ -61,6 +61,23 @@ public sealed class ExecutionCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task A_part_of_a_file_counts_alone()
+    {
+        void Write(string a, string b) => File.WriteAllText(Path.Combine(_root, "p.json"), $$"""{"x":[{"a":{{a}}},{"b/c":{{b}}}]}""");
+        NotebookJob[] jobs = [Job("read p.json#/x/0/a") with { Name = "a" }, Job("read p.json#/x/1/b~1c") with { Name = "b" }];
+        Write("1", "2");
+        await RunAsync(jobs);
+
+        Write("1", "3");
+        var runs = await RunAsync(jobs);
+        Assert.Equal((true, false), (runs[0].FromCache, runs[1].FromCache));
+        Assert.Equal("changed: p.json#/x/1/b~1c", runs[1].Reason);
+
+        File.WriteAllText(Path.Combine(_root, "p.json"), "broken");
+        Assert.All(await RunAsync(jobs), r => Assert.False(r.FromCache));
+    }
+
+    [Fact]
     public async Task A_file_that_is_gone_runs_its_notebook()
     {
         await RunAsync(Job("read a.csv"));
