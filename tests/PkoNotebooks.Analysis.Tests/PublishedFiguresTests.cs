@@ -36,6 +36,16 @@ public class PublishedFiguresTests
         }
     }
 
+    // Ranking of the United Nations of 31 December 2020.
+    [Theory]
+    [InlineData("CHN", 9)]
+    [InlineData("DEU", 35)]
+    [InlineData("KOR", 36)]
+    [InlineData("USA", 81)]
+    [InlineData("JPN", 108)]
+    public void Places_on_31_December_2020_are_those_of_the_published_ranking(string state, int place) =>
+        Assert.Equal(place, StateContribution.Of(Data, state, new(2020, 12, 31)).PersonnelRank.Required.Value);
+
     // Japan overtaken by China: Japan Times, 22 December 2015 (scale of 2016-18).
     [Fact]
     public void Japan_was_second_to_2015_and_third_from_2016()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PkoNotebooks.Data.Tables;
 
 namespace PkoNotebooks.Analysis.Claims;
@@ -31,5 +32,11 @@ internal static class DateComparison
         return string.Equals(a[..shorter], b[..shorter], StringComparison.Ordinal);
     }
 
-    private static string Words(string period) => period.Replace("/", " to ", StringComparison.Ordinal);
+    private static string Words(string period) => string.Join(" to ", period.Split('/').Select(Word));
+
+    // Written out as exactly as it is known: 1992, September 1992, 11 September 1992.
+    private static string Word(string date) =>
+        DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
+        : DateOnly.TryParseExact(date, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month.ToString("MMMM yyyy", CultureInfo.InvariantCulture)
+        : date;
 }

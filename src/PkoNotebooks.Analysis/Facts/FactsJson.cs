@@ -12,7 +12,7 @@ public static class FactsJson
     public const string MimeType = "application/vnd.pko.facts+json";
 
     // Notebook files and locks are read by people: Japanese stays Japanese. Readers that put it into HTML encode it there.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Facts, figures, and the hash of each table (<c>sha256:…</c>) as one JSON object; the same input gives the same bytes.</summary>
     public static string Write(
@@ -55,7 +55,7 @@ public static class FactsJson
     /// <summary>The unit's name on the wire: <c>percentage_points</c>.</summary>
     public static string UnitName(Unit unit) => FactKey.Word(unit);
 
-    private static void Write(Utf8JsonWriter json, Fact fact)
+    internal static void Write(Utf8JsonWriter json, Fact fact)
     {
         json.WriteStartObject();
         json.WriteString("key", fact.Key);

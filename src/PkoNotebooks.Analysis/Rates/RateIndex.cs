@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PkoNotebooks.Analysis.Facts;
 using PkoNotebooks.Analysis.Headcounts;
@@ -13,6 +14,9 @@ public sealed class RateIndex
     private readonly RowFacts _facts;
     private readonly ILookup<(AssessedBudget Budget, string Iso3), AssessmentRate> _preferred;
 
+    // Ranks of all states on one day ask for the same table again and again.
+    private readonly ConcurrentDictionary<(AssessedBudget Budget, DateOnly Day), ImmutableSortedDictionary<string, AssessmentRate>> _days = new();
+
     public RateIndex(PkoData data)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -26,11 +30,12 @@ public sealed class RateIndex
         _preferred[(budget, iso3)].FirstOrDefault(r => r.ValidFrom <= day && day <= r.ValidTo);
 
     /// <summary>All preferred rows of a budget that are valid on a day, by state.</summary>
-    public ImmutableSortedDictionary<string, AssessmentRate> On(AssessedBudget budget, DateOnly day) =>
-        _preferred.Where(g => g.Key.Budget == budget)
-            .Select(g => g.FirstOrDefault(r => r.ValidFrom <= day && day <= r.ValidTo))
+    public ImmutableSortedDictionary<string, AssessmentRate> On(AssessedBudget budget, DateOnly day) => _days.GetOrAdd(
+        (budget, day),
+        key => _preferred.Where(g => g.Key.Budget == key.Budget)
+            .Select(g => g.FirstOrDefault(r => r.ValidFrom <= key.Day && key.Day <= r.ValidTo))
             .OfType<AssessmentRate>()
-            .ToImmutableSortedDictionary(r => r.Iso3, r => r, StringComparer.Ordinal);
+            .ToImmutableSortedDictionary(r => r.Iso3, r => r, StringComparer.Ordinal));
 
     /// <summary>The rate of a state on a day, in percent.</summary>
     public Measured Of(AssessedBudget budget, string iso3, DateOnly day) =>

@@ -144,5 +144,24 @@ public class ClaimsLedgerTests
         Assert.Contains("found 105, 59 less", rows[2].Sentence, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_ledger_for_programs_holds_every_row_and_the_counts_by_text()
+    {
+        var rows = ClaimsLedger.Evaluate(Ledger(
+            Claim("dispatch-strength:D1", value: 600, id: "C1"), Claim("dispatch-strength:D1", value: 700, id: "C2"), Claim("", id: "C3") with { Reason = "opinion" }));
+
+        var json = System.Text.Json.JsonDocument.Parse(ClaimsJson.Write(rows)).RootElement;
+
+        Assert.Equal(["supported", "contradicted", "not_checkable"], json.GetProperty("claims").EnumerateArray().Select(c => c.GetProperty("verdict").GetString()!));
+        Assert.Equal(600, json.GetProperty("claims")[0].GetProperty("evidence")[0].GetProperty("value").GetInt32());
+        Assert.Equal("opinion", json.GetProperty("claims")[2].GetProperty("reason").GetString());
+        Assert.Equal(3, json.GetProperty("texts")[0].GetProperty("rows").GetInt32());
+        Assert.Equal(new LedgerSummary("", "All texts", 1, 0, 1, 0, 1), LedgerSummary.Total(rows));
+    }
+
+    [Fact]
+    public void Dates_are_written_out_as_exactly_as_they_are_known() =>
+        Assert.StartsWith("Claimed 11 September 1992, found September 1992, ", Judge(Claim("dispatch-start:D1", "date", period: "1992-09-11")).Sentence, StringComparison.Ordinal);
+
     private static PkoData Ledger(params ClaimRow[] claims) => Tables.With(new KeyedTable<ClaimRow>(new("claims", "claims.csv", ""), [.. claims]));
 }
