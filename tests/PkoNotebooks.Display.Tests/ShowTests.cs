@@ -99,4 +99,12 @@ public sealed class ShowTests
         Assert.Equal([0.0, 10, 20, 30], axis.Marks.Select(m => m.Value));
         Assert.InRange(axis.Place(-0.3, 0, 100), 0, 5);
     }
+
+    [Fact]
+    public void A_card_says_the_figure_with_its_unit_and_keeps_the_unit_small()
+    {
+        var page = new HtmlParser().ParseDocument(KeyFigures(Figure(Sample.Fact("gap", 10.58, Unit.PercentagePoints, 2), "apart")).Format(MimeTypes.Html));
+        Assert.Equal("10.58 percentage points", page.QuerySelector("dd > data.pko-fact")!.TextContent);
+        Assert.Equal(" percentage points", page.QuerySelector(".pko-key-unit")!.TextContent);
+    }
 }

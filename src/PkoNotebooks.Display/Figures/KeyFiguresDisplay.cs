@@ -24,7 +24,7 @@ public sealed class KeyFiguresDisplay(IReadOnlyList<KeyFigure> figures) : Displa
     private string Card(KeyFigure figure)
     {
         var value = figure.Figure.IsKnown
-            ? FactHtml.Of(figure.Figure.Fact, Language)
+            ? FactHtml.Large(figure.Figure.Fact, Language)
             : FactHtml.NoFigure(figure.Figure.Missing, Language);
         var context = figure.Context is null
             ? ""
