@@ -59,7 +59,7 @@ public sealed class ExecutionCache(string folder, ImmutableSortedDictionary<stri
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public void Store(NotebookJob job, RunnerOptions options, NotebookRun run)
     {
-        if (run.Status != RunStatus.Passed || run.Inputs.Any(i => i.Sha256 == ReadFile.Unstable))
+        if (run.Status != RunStatus.Passed || run.Inputs.Concat(run.InputParts).Any(i => i.Sha256 == ReadFile.Unstable))
         {
             return;
         }
@@ -68,7 +68,7 @@ public sealed class ExecutionCache(string folder, ImmutableSortedDictionary<stri
             .Select((cell, index) => (cell, index))
             .Where(c => c.cell is { Kind: CellKind.Code, ExecutionCount: not null })
             .ToImmutableSortedDictionary(c => c.index, c => (c.cell.ExecutionCount!.Value, c.cell.Outputs));
-        var entry = new CacheEntry(CacheKey.Of(job, options, identities).Parts, run.Inputs, cells);
+        var entry = new CacheEntry(CacheKey.Of(job, options, identities).Parts, [.. run.Inputs, .. run.InputParts], cells);
         AtomicFile.Write(EntryPath(job), entry.ToBytes());
     }
 
@@ -88,7 +88,8 @@ public sealed class ExecutionCache(string folder, ImmutableSortedDictionary<stri
             Status = RunStatus.Passed,
             FromCache = true,
             Reason = "nothing changed since it ran",
-            Inputs = entry.Inputs,
+            Inputs = [.. entry.Inputs.Where(i => !InputHash.IsPart(i.Path))],
+            InputParts = [.. entry.Inputs.Where(i => InputHash.IsPart(i.Path))],
             Parameters = job.Parameters,
         };
     }

@@ -34,6 +34,9 @@ internal static class InputHash
         }
     }
 
+    /// <summary>Whether a path goes on with a pointer.</summary>
+    public static bool IsPart(string path) => path.Contains("#/", StringComparison.Ordinal);
+
     /// <summary>The file of a path, and the pointer's steps; none where the whole file is meant.</summary>
     public static (string File, string[] Pointer) Split(string path)
     {

@@ -195,6 +195,7 @@ internal sealed class NotebookExecution(NotebookJob job, RunnerOptions options, 
             : _executed.TryGetValue(i, out var done)
                 ? cell with { ExecutionCount = done.Count, Outputs = done.Outputs.Snapshot() }
                 : cell with { ExecutionCount = null, Outputs = [] });
+        var inputs = session is IIsolatedSession isolated ? Inputs(isolated) : [];
         return new()
         {
             Name = job.Name,
@@ -203,7 +204,8 @@ internal sealed class NotebookExecution(NotebookJob job, RunnerOptions options, 
             Status = status,
             Failure = failure,
             Reason = reason,
-            Inputs = session is IIsolatedSession isolated ? Inputs(isolated) : [],
+            Inputs = [.. inputs.Where(i => !InputHash.IsPart(i.Path))],
+            InputParts = [.. inputs.Where(i => InputHash.IsPart(i.Path))],
             Parameters = job.Parameters,
             CellDurations = [.. _durations],
         };

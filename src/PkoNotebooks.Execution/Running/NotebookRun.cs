@@ -42,6 +42,12 @@ public sealed record NotebookRun
     /// <summary>Files that the execution read, by path relative to the project root, each with its SHA-256 as lower-case hex; sorted by path.</summary>
     public ImmutableArray<InputFile> Inputs { get; init; } = [];
 
+    /// <summary>
+    /// Parts of JSON files that the execution read, as path and JSON Pointer (<c>data/datapackage.json#/resources/3</c>), each with its SHA-256;
+    /// sorted. For the cache: a part is no file that a reader could check.
+    /// </summary>
+    public ImmutableArray<InputFile> InputParts { get; init; } = [];
+
     /// <summary>Parameters injected, by name; sorted.</summary>
     public ImmutableSortedDictionary<string, string> Parameters { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 

@@ -66,10 +66,13 @@ public sealed class ExecutionCacheTests : IDisposable
         void Write(string a, string b) => File.WriteAllText(Path.Combine(_root, "p.json"), $$"""{"x":[{"a":{{a}}},{"b/c":{{b}}}]}""");
         NotebookJob[] jobs = [Job("read p.json#/x/0/a") with { Name = "a" }, Job("read p.json#/x/1/b~1c") with { Name = "b" }];
         Write("1", "2");
-        await RunAsync(jobs);
+        var first = await RunAsync(jobs);
+        Assert.Empty(first[0].Inputs);
+        Assert.Equal("p.json#/x/0/a", Assert.Single(first[0].InputParts).Path);
 
         Write("1", "3");
         var runs = await RunAsync(jobs);
+        Assert.Equal(first[0].InputParts.AsEnumerable(), runs[0].InputParts);
         Assert.Equal((true, false), (runs[0].FromCache, runs[1].FromCache));
         Assert.Equal("changed: p.json#/x/1/b~1c", runs[1].Reason);
 
