@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PkoNotebooks.Analysis.Facts;
@@ -17,6 +18,9 @@ public sealed class HeadcountIndex
     private readonly FrozenDictionary<DateOnly, ImmutableSortedDictionary<string, ImmutableArray<PersonnelRow>>> _rows;
     private readonly FrozenDictionary<DateOnly, PersonnelTotal> _totals;
     private readonly FrozenDictionary<DateOnly, ContributorTable> _tables;
+
+    // The ranks of all states of a month cite the same table.
+    private readonly ConcurrentDictionary<DateOnly, ImmutableArray<Citation>> _citations = new();
 
     public HeadcountIndex(PkoData data)
     {
@@ -125,10 +129,10 @@ public sealed class HeadcountIndex
     public string NameOf(string iso3) => _data.Countries.Find(iso3)?.Name ?? iso3;
 
     /// <summary>One citation a source for a month's whole table.</summary>
-    public IEnumerable<Citation> CiteAll(ContributorTable table)
+    public ImmutableArray<Citation> CiteAll(ContributorTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return _facts.CiteTogether(table.Rows, $"{MonthEnd.Iso(table.AsOf)}/*");
+        return _citations.GetOrAdd(table.AsOf, _ => [.. _facts.CiteTogether(table.Rows, $"{MonthEnd.Iso(table.AsOf)}/*")]);
     }
 
     private static Fact Fact(

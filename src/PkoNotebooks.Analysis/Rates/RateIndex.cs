@@ -16,6 +16,7 @@ public sealed class RateIndex
 
     // Ranks of all states on one day ask for the same table again and again.
     private readonly ConcurrentDictionary<(AssessedBudget Budget, DateOnly Day), ImmutableSortedDictionary<string, AssessmentRate>> _days = new();
+    private readonly ConcurrentDictionary<(AssessedBudget Budget, DateOnly Day), ImmutableArray<Citation>> _citations = new();
 
     public RateIndex(PkoData data)
     {
@@ -95,14 +96,14 @@ public sealed class RateIndex
             Period = Period.On(day),
             Derivation = Derivation.Derived,
             Formula = "1 + the number of states with a greater rate",
-            Citations = CitationSet.Of([_facts.Cite(own), .. _facts.CiteTogether(all.Values, $"{MonthEnd.Iso(day)}/*")]),
+            Citations = CitationSet.Of([_facts.Cite(own), .. CiteAll(budget, day)]),
             Note = $"Among the {FactText.Number(all.Count, 0)} states whose rates for that day are in the data; ties share a rank.",
         };
     }
 
     /// <summary>One citation a source for all rates of a day.</summary>
-    public IEnumerable<Citation> CiteAll(AssessedBudget budget, DateOnly day) =>
-        _facts.CiteTogether(On(budget, day).Values, $"{MonthEnd.Iso(day)}/*");
+    public ImmutableArray<Citation> CiteAll(AssessedBudget budget, DateOnly day) => _citations.GetOrAdd(
+        (budget, day), key => [.. _facts.CiteTogether(On(key.Budget, key.Day).Values, $"{MonthEnd.Iso(key.Day)}/*")]);
 
     private Fact? PrintedRank(AssessedBudget budget, string iso3, DateOnly day, string key)
     {
