@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Text;
 
@@ -13,6 +14,7 @@ internal sealed class Utf8Pool<T>(Func<string, T> resolve)
 
     private readonly List<(byte[] Bytes, T Value)> _entries = [];
     private int[] _slots = new int[256];
+    private int _last = -1;
 
     public T this[int index] => _entries[index].Value;
 
@@ -21,6 +23,17 @@ internal sealed class Utf8Pool<T>(Func<string, T> resolve)
     public string Text(int index) => Encoding.UTF8.GetString(_entries[index].Bytes);
 
     public int IndexOf(ReadOnlySpan<byte> bytes)
+    {
+        // Files are sorted more or less: a date, a state, a file stands in many rows one after another.
+        if (_last >= 0 && bytes.SequenceEqual(_entries[_last].Bytes))
+        {
+            return _last;
+        }
+
+        return _last = Search(bytes);
+    }
+
+    private int Search(ReadOnlySpan<byte> bytes)
     {
         var mask = _slots.Length - 1;
         var slot = Hash(bytes) & mask;
@@ -71,15 +84,23 @@ internal sealed class Utf8Pool<T>(Func<string, T> resolve)
         }
     }
 
-    // FNV-1a with a last mix: the cells are short and not chosen by an enemy, and a bad case is bounded by the limit above.
+    // Eight bytes at a time, multiplied and mixed: the cells are short and not chosen by an enemy, and a bad case is bounded by
+    // the limit above.
     private static int Hash(ReadOnlySpan<byte> bytes)
     {
-        var hash = 2166136261u;
-        foreach (var value in bytes)
+        const ulong Prime = 0x9E3779B97F4A7C15;
+        var hash = (ulong)bytes.Length;
+        while (bytes.Length >= 8)
         {
-            hash = (hash ^ value) * 16777619u;
+            hash = (BitOperations.RotateLeft(hash, 23) ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes)) * Prime;
+            bytes = bytes[8..];
         }
 
-        return (int)(BitOperations.RotateLeft(hash, 15) ^ hash) & int.MaxValue;
+        foreach (var value in bytes)
+        {
+            hash = (BitOperations.RotateLeft(hash, 7) ^ value) * Prime;
+        }
+
+        return (int)(hash >> 33);
     }
 }

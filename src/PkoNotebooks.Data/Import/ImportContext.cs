@@ -11,7 +11,8 @@ internal sealed class ImportContext(PkoData data, ImportRequest request, string 
     // What is wrong in every row of a long file is said this many times.
     private const int MostErrors = 200;
 
-    private readonly Dictionary<string, (long Rows, int FirstLine)> _skipped = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Counted> _skipped = new(StringComparer.Ordinal);
+    private Counted? _lastSkipped;
     private readonly Dictionary<(string Kind, string Name), (long Rows, int FirstLine, string Field, string Nearest)> _unknown = [];
     private readonly Lazy<NameIndex> _missions = new(() => new(data.Missions.Select(mission => (mission.MissionId, mission.MissionId))));
     private long _moreErrors;
@@ -35,14 +36,28 @@ internal sealed class ImportContext(PkoData data, ImportRequest request, string 
     public long Rows { get; set; }
 
     public ImmutableArray<SkippedRows> Skipped
-        => [.. _skipped.Select(pair => new SkippedRows(pair.Key, pair.Value.Rows, pair.Value.FirstLine)).OrderBy(skipped => skipped.FirstLine)];
+        => [.. _skipped.Values.Select(counted => new SkippedRows(counted.Reason, counted.Rows, counted.FirstLine)).OrderBy(skipped => skipped.FirstLine)];
 
     public bool SkipsRefused => request.SkipRefused;
 
     public bool IsWanted(string iso3) => request.States is null || request.States.Contains(iso3);
 
+    /// <summary>Counts a row that is left out.</summary>
     public void Skip(string reason, int line)
-        => _skipped[reason] = _skipped.TryGetValue(reason, out var skipped) ? (skipped.Rows + 1, skipped.FirstLine) : (1, line);
+    {
+        // The same reason comes millions of times one after another when a file is imported again.
+        if (!ReferenceEquals(_lastSkipped?.Reason, reason))
+        {
+            if (!_skipped.TryGetValue(reason, out var counted))
+            {
+                _skipped[reason] = counted = new(reason, line);
+            }
+
+            _lastSkipped = counted;
+        }
+
+        _lastSkipped!.Rows++;
+    }
 
     /// <summary>Notes a row that cannot be taken.</summary>
     public void Wrong(DataErrorKind kind, int line, string? field, string? found, string? expected, string advice)
@@ -109,5 +124,14 @@ internal sealed class ImportContext(PkoData data, ImportRequest request, string 
         {
             Notices.Add(FormattableString.Invariant($"{fileName}: {_moreErrors} more errors are not shown."));
         }
+    }
+
+    private sealed class Counted(string reason, int firstLine)
+    {
+        public string Reason { get; } = reason;
+
+        public int FirstLine { get; } = firstLine;
+
+        public long Rows { get; set; }
     }
 }

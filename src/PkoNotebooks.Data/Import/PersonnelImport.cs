@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using PkoNotebooks.Data.Csv;
 using PkoNotebooks.Data.Tables;
 using PkoNotebooks.Data.Validation;
@@ -21,10 +22,12 @@ internal sealed class PersonnelImport : TableImport
     private readonly Dictionary<string, int> _countryNumbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _missionNumbers = new(StringComparer.Ordinal) { [""] = 0 };
     private readonly Dictionary<long, int> _resolvedCountries = [];
+    private readonly List<int> _missionOfCell = [];
+    private (long Cells, int Country) _lastCountry = (-1, -1);
     private readonly List<string> _countries = [];
     private readonly List<string> _missionIds = [""];
     private readonly Dictionary<ulong, int> _index = [];
-    private readonly List<Staged> _rows = [];
+    private readonly List<StagedHeadcount> _rows = [];
 
     public PersonnelImport(ImportContext context, FileColumns columns)
         : base(context, columns)
@@ -73,7 +76,7 @@ internal sealed class PersonnelImport : TableImport
         }
 
         var place = _shape.Place < 0 ? -1 : _places.IndexOf(row[_shape.Place]);
-        var staged = new Staged(date.DayNumber, country, Mission(missionCell), default, null, null, 0, row.Line, dateCell, nameCell, missionCell, -1, place);
+        var staged = new StagedHeadcount(date.DayNumber, country, Mission(missionCell), default, null, null, 0, row.Line, dateCell, nameCell, missionCell, -1, place);
         if (_shape.Type >= 0)
         {
             OneType(row, staged);
@@ -84,7 +87,7 @@ internal sealed class PersonnelImport : TableImport
         }
     }
 
-    public override IReadOnlyList<IncomingRow> Finish() => [.. MissionsTogether().Select(Row)];
+    public override IReadOnlyList<IncomingRow> Finish() => [.. StagedHeadcount.MissionsTogether(_rows, Context).Select(Row)];
 
     /// <summary>Women and men of a corrected row; a row whose parts are not its total is refused.</summary>
     public override bool Accepts(IncomingRow row)
@@ -113,31 +116,7 @@ internal sealed class PersonnelImport : TableImport
         return false;
     }
 
-    // A state's rows without a mission beside rows with one are people whose mission the table does not print. Kept so, they
-    // would read as all missions together; so the state's rows of that day and type are given for all missions together.
-    private IEnumerable<Staged> MissionsTogether()
-    {
-        var mixed = _rows
-            .GroupBy(row => (row.Day, row.Country, row.Type))
-            .Where(group => group.Any(row => row.Mission == 0) && group.Any(row => row.Mission != 0))
-            .ToDictionary(group => group.Key, group => group.ToList());
-        foreach (var row in _rows)
-        {
-            if (!mixed.TryGetValue((row.Day, row.Country, row.Type), out var group))
-            {
-                yield return row;
-            }
-            else if (row.Mission == 0)
-            {
-                Context.Skip("by mission but for some persons: taken together for all missions", row.Line);
-                yield return row with { Women = Sum(group, part => part.Women), Men = Sum(group, part => part.Men), Total = group.Sum(part => part.Total) };
-            }
-        }
-    }
-
-    private static int? Sum(List<Staged> group, Func<Staged, int?> part) => group.All(row => part(row) is not null) ? group.Sum(part) : null;
-
-    private IncomingRow Row(Staged row) => new(
+    private IncomingRow Row(StagedHeadcount row) => new(
         Cells(
             ("as_of", IncomingCell.Iso(DateOnly.FromDayNumber(row.Day))),
             ("iso3", _countries[row.Country]),
@@ -171,7 +150,7 @@ internal sealed class PersonnelImport : TableImport
     private int? Part(IncomingRow row, string field)
         => int.TryParse(row.Cells[Context.Resource.IndexOf(field)], NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 
-    private void OneType(Utf8CsvReader row, Staged staged)
+    private void OneType(Utf8CsvReader row, StagedHeadcount staged)
     {
         var typeCell = _types.IndexOf(row[_shape.Type]);
         if (_types[typeCell] is not { } type)
@@ -186,7 +165,7 @@ internal sealed class PersonnelImport : TableImport
         }
     }
 
-    private void TypeByColumn(Utf8CsvReader row, Staged staged)
+    private void TypeByColumn(Utf8CsvReader row, StagedHeadcount staged)
     {
         var sum = 0;
         foreach (var (index, type, label) in _shape.Counts)
@@ -211,7 +190,7 @@ internal sealed class PersonnelImport : TableImport
         }
     }
 
-    private void Stage(Staged row, int line)
+    private void Stage(in StagedHeadcount row, int line)
     {
         if (row.Total == 0)
         {
@@ -220,13 +199,15 @@ internal sealed class PersonnelImport : TableImport
         }
 
         var key = ((ulong)(uint)row.Day << 36) | ((ulong)(uint)row.Country << 20) | ((ulong)(uint)row.Mission << 4) | (uint)row.Type;
-        if (_index.TryAdd(key, _rows.Count))
+        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_index, key, out var known);
+        if (!known)
         {
+            place = _rows.Count;
             _rows.Add(row);
             return;
         }
 
-        var earlier = _rows[_index[key]];
+        ref readonly var earlier = ref CollectionsMarshal.AsSpan(_rows)[place];
         if ((earlier.Women, earlier.Men, earlier.Total) == (row.Women, row.Men, row.Total))
         {
             Context.Skip("the same row again", line);
@@ -256,16 +237,37 @@ internal sealed class PersonnelImport : TableImport
     private int Country(int codeCell, int nameCell)
     {
         var key = ((long)codeCell << 32) | (uint)nameCell;
-        if (_resolvedCountries.TryGetValue(key, out var known))
+        if (_lastCountry.Cells == key)
         {
-            return known;
+            return _lastCountry.Country;
         }
 
-        var iso3 = Context.Country(_codes[codeCell], _names.Text(nameCell));
-        return _resolvedCountries[key] = iso3 is null ? -1 : Number(iso3, _countryNumbers, _countries);
+        if (!_resolvedCountries.TryGetValue(key, out var country))
+        {
+            var iso3 = Context.Country(_codes[codeCell], _names.Text(nameCell));
+            _resolvedCountries[key] = country = iso3 is null ? -1 : Number(iso3, _countryNumbers, _countries);
+        }
+
+        _lastCountry = (key, country);
+        return country;
     }
 
-    private int Mission(int cell) => cell < 0 ? 0 : Number(_missions[cell]!, _missionNumbers, _missionIds);
+    // Cells are numbered from 0 as they first occur, and every cell that resolves is asked for at once.
+    private int Mission(int cell)
+    {
+        if (cell < 0)
+        {
+            return 0;
+        }
+
+        while (_missionOfCell.Count <= cell)
+        {
+            var next = _missions[_missionOfCell.Count];
+            _missionOfCell.Add(next is null ? -1 : Number(next, _missionNumbers, _missionIds));
+        }
+
+        return _missionOfCell[cell];
+    }
 
     private static int Number(string id, Dictionary<string, int> numbers, List<string> ids)
     {
@@ -278,7 +280,7 @@ internal sealed class PersonnelImport : TableImport
         return number;
     }
 
-    private string Locator(Staged row)
+    private string Locator(StagedHeadcount row)
     {
         var mission = row.MissionCell >= 0 ? _missions.Text(row.MissionCell) : "";
         var type = _types.Text(row.TypeCell);
@@ -291,8 +293,4 @@ internal sealed class PersonnelImport : TableImport
     }
 
     private static string Text(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
-
-    private readonly record struct Staged(
-        int Day, int Country, int Mission, PersonnelType Type, int? Women, int? Men, int Total, int Line,
-        int DateCell, int NameCell, int MissionCell, int TypeCell, int Place);
 }
