@@ -22,6 +22,7 @@ try
         CheckCommand.Create(),
         VerifyCommand.Create(),
         KernelCommand.Create(),
+        ClaimsCommand.Create(),
         PreviewCommand.Create(),
         DataCommand.Create(),
         NewCommand.Create(),

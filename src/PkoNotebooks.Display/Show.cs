@@ -1,5 +1,7 @@
+using PkoNotebooks.Analysis.Claims;
 using PkoNotebooks.Analysis.Facts;
 using PkoNotebooks.Display.Figures;
+using PkoNotebooks.Display.Ledger;
 using PkoNotebooks.Display.Tables;
 using PkoNotebooks.Display.Text;
 
@@ -56,4 +58,7 @@ public static partial class Show
 
     /// <summary>The sources behind citations, each once, with the places used.</summary>
     public static SourcesDisplay Sources(IEnumerable<Citation> citations) => new(citations);
+
+    /// <summary>The whole ledger of claims, to be filtered by text and verdict, each row opening to its evidence.</summary>
+    public static LedgerDisplay Ledger(IEnumerable<LedgerRow> rows) => new(rows);
 }

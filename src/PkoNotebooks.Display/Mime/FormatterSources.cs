@@ -26,3 +26,10 @@ public sealed class ChartFormatterSource : IFormatterSource
     public IEnumerable<object> CreateTypeFormatters() =>
         DisplayableFormatter.For(MimeTypes.Html, MimeTypes.Svg, MimeTypes.Plotly, MimeTypes.Facts, MimeTypes.Plain);
 }
+
+/// <summary>Formatters of the ledger of claims.</summary>
+public sealed class LedgerFormatterSource : IFormatterSource
+{
+    public IEnumerable<object> CreateTypeFormatters() =>
+        DisplayableFormatter.For(MimeTypes.Html, MimeTypes.Csv, MimeTypes.Facts, MimeTypes.Plain);
+}
