@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PkoNotebooks.Execution.Documents;
 using PkoNotebooks.Execution.Kernels.Cells;
 using PkoNotebooks.Execution.Kernels.CSharp;
+using PkoNotebooks.Execution.Kernels.FSharp;
 using PkoNotebooks.Execution.Kernels.Page;
 using PkoNotebooks.Execution.Kernels.Sharing;
 using PkoNotebooks.Execution.Kernels.Sql;
@@ -17,6 +18,7 @@ internal sealed class KernelSet
     public KernelSet(NotebookSession session, NotebookLoadContext loader)
     {
         Add("csharp", () => new CSharpKernel(session.Options, session.References, loader));
+        Add("fsharp", () => new FSharpKernel(session.Options, session.References));
         Add("html", () => new HtmlKernel());
         Add("javascript", () => new JavaScriptKernel());
         Add("markdown", () => new MarkdownKernel());

@@ -5,6 +5,7 @@ using PkoNotebooks.Execution.Kernels.Completion;
 using PkoNotebooks.Execution.Kernels.CSharp;
 using PkoNotebooks.Execution.Kernels.Formatting;
 using PkoNotebooks.Execution.Kernels.Magic;
+using PkoNotebooks.Execution.Kernels.Packages;
 
 namespace PkoNotebooks.Execution.Kernels;
 
@@ -28,6 +29,7 @@ public sealed class NotebookSession : INotebookSession
     {
         Options = options;
         References = new AssemblyReferences(options, _loader);
+        Packages = new SessionPackages(options, References, _loader);
         Kernels = new KernelSet(this, _loader);
         _magic = new MagicCommands(this);
         _magicCompletion = new MagicCompletion(this, _magic);
@@ -36,6 +38,8 @@ public sealed class NotebookSession : INotebookSession
     internal SessionOptions Options { get; }
 
     internal AssemblyReferences References { get; }
+
+    internal SessionPackages Packages { get; }
 
     internal ValueFormatter Formatter { get; } = new(new FormatterSettings());
 

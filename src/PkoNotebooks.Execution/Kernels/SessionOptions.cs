@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PkoNotebooks.Execution.Kernels.Packages;
 
 namespace PkoNotebooks.Execution.Kernels;
 
@@ -19,6 +20,15 @@ public sealed record SessionOptions
     /// shares types with its host and runs alike from a debug and a release build.
     /// </summary>
     public ImmutableArray<string> HostAssemblyPaths { get; init; } = [];
+
+    /// <summary>
+    /// Packages that the notebook is going to ask for (<see cref="PackageReferences.Collect"/>): the first <c>#r "nuget: …"</c>
+    /// restores all of them at once.
+    /// </summary>
+    public PackageReferences Packages { get; init; } = PackageReferences.None;
+
+    /// <summary>Where restores of packages are kept; null for <see cref="PackageRestore.DefaultCacheDirectory"/>.</summary>
+    public string? PackageCacheDirectory { get; init; }
 
     /// <summary>Answers to <c>@input</c> and <c>@password</c> prompts, by name.</summary>
     public ImmutableSortedDictionary<string, string> Inputs { get; init; } = ImmutableSortedDictionary<string, string>.Empty;

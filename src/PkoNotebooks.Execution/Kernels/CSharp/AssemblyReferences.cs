@@ -29,7 +29,7 @@ internal sealed class AssemblyReferences
     }
 
     /// <summary>The framework's references and those added, for the compiler.</summary>
-    public ImmutableArray<MetadataReference> All => _all.IsDefault ? _all = [.. FrameworkReferences.All, .. _byName.Values] : _all;
+    public ImmutableArray<MetadataReference> All => _all.IsDefault ? _all = [.. FrameworkReferences.All.Where(r => !_byName.ContainsKey(Path.GetFileNameWithoutExtension(((PortableExecutableReference)r).FilePath!))), .. _byName.Values] : _all;
 
     /// <summary>Paths of the assemblies that cells added, for kernels that take paths.</summary>
     public ImmutableArray<string> AddedPaths => [.. _byName.Values.OfType<PortableExecutableReference>().Select(r => r.FilePath!)];
@@ -90,11 +90,7 @@ internal sealed class AssemblyReferences
             return;
         }
 
-        var reference = MappedReference.TryOpen(path)
-            ?? throw new CellErrorException("BadAssembly", $"'{path}' is not a .NET assembly.");
-        _byName[simpleName] = reference;
-        _all = default;
-        _missing.Clear();
+        Put(simpleName, path);
         InputFiles.Announce(path);
         if (isHost)
         {
@@ -104,6 +100,45 @@ internal sealed class AssemblyReferences
         {
             _loader.Map(simpleName, path);
         }
+    }
+
+    /// <summary>Adds an assembly of a package. Where the host or the framework has the same one, the newer counts.</summary>
+    /// <returns>What the author should know, or null.</returns>
+    public string? AddPackageAssembly(string simpleName, string compilePath, string runtimePath)
+    {
+        if (_byName.ContainsKey(simpleName))
+        {
+            return null;
+        }
+
+        var here = HostAssembly(simpleName) ?? (FrameworkReferences.Contains(simpleName) ? Path.Combine(FrameworkReferences.Folder, simpleName + ".dll") : null);
+        if (simpleName.StartsWith("Microsoft.DotNet.Interactive", StringComparison.OrdinalIgnoreCase))
+        {
+            return $"{simpleName} of the package is left out: its names are built into this kernel.";
+        }
+
+        if (here is null)
+        {
+            Put(simpleName, compilePath);
+            _loader.Map(simpleName, runtimePath);
+            return null;
+        }
+
+        var hosts = AssemblyName.GetAssemblyName(here).Version;
+        var brought = AssemblyName.GetAssemblyName(runtimePath).Version;
+        if (brought <= hosts)
+        {
+            if (!FrameworkReferences.Contains(simpleName))
+            {
+                Put(simpleName, here);
+            }
+
+            return brought == hosts ? null : $"{simpleName} {brought} of the package gives way to {hosts}, which this kernel itself runs on.";
+        }
+
+        Put(simpleName, compilePath);
+        _loader.MapOwn(simpleName, runtimePath);
+        return $"{simpleName} {brought} of the package is used in this notebook beside {hosts}, which this kernel itself runs on: their types are not the same.";
     }
 
     /// <summary>An assembly that the code names only through another one, or null where it is not to be found.</summary>
@@ -120,6 +155,13 @@ internal sealed class AssemblyReferences
             var path = HostAssembly(name) ?? _loader.Find(name);
             return path is null ? null : MappedReference.TryOpen(path);
         });
+    }
+
+    private void Put(string simpleName, string path)
+    {
+        _byName[simpleName] = MappedReference.TryOpen(path) ?? throw new CellErrorException("BadAssembly", $"'{path}' is not a .NET assembly.");
+        _all = default;
+        _missing.Clear();
     }
 
     private string? HostAssembly(string simpleName)

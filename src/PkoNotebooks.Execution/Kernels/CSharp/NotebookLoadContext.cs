@@ -8,19 +8,32 @@ namespace PkoNotebooks.Execution.Kernels.CSharp;
 internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
 {
     private readonly ConcurrentDictionary<string, string> _paths = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, byte> _own = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, Assembly> _cells = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> _folders = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> _nativeFolders = new(StringComparer.Ordinal);
 
     /// <summary>Whether the assembly is a compiled cell.</summary>
     public static bool IsCell(Assembly? assembly) =>
-        assembly is not null && GetLoadContext(assembly) is NotebookLoadContext context && context._cells.ContainsKey(assembly.GetName().Name!);
+        assembly is not null && (IsFSharpCell(assembly) || (GetLoadContext(assembly) is NotebookLoadContext context && context._cells.ContainsKey(assembly.GetName().Name!)));
+
+    public static bool IsFSharpCell(Assembly assembly) => assembly.GetName().Name?.StartsWith("FSI-ASSEMBLY", StringComparison.Ordinal) == true;
 
     /// <summary>Says where an assembly is; its neighbours are found as well.</summary>
     public void Map(string simpleName, string path)
     {
         _paths[simpleName] = path;
         _folders[Path.GetDirectoryName(path)!] = 0;
+    }
+
+    /// <summary>Says where an assembly is, unless that is known already.</summary>
+    public void MapIfMissing(string simpleName, string path) => _paths.TryAdd(simpleName, path);
+
+    /// <summary>Says where an assembly is that is newer than the host's: cells get this one.</summary>
+    public void MapOwn(string simpleName, string path)
+    {
+        _own[simpleName] = 0;
+        Map(simpleName, path);
     }
 
     public void AddNativeFolder(string folder) => _nativeFolders[folder] = 0;
@@ -48,6 +61,11 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
         if (_cells.TryGetValue(name, out var cell))
         {
             return cell;
+        }
+
+        if (_own.ContainsKey(name))
+        {
+            return LoadFromAssemblyPath(_paths[name]);
         }
 
         try

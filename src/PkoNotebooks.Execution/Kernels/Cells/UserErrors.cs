@@ -86,7 +86,9 @@ internal static partial class UserErrors
     {
         var method = frame.GetMethod()!;
         var isCell = NotebookLoadContext.IsCell(method.Module.Assembly);
-        label = isCell ? frame.GetFileName() : null;
+
+        // The F# compiler makes a file's path of the cell's label.
+        label = !isCell ? null : NotebookLoadContext.IsFSharpCell(method.Module.Assembly) ? Path.GetFileName(frame.GetFileName()) : frame.GetFileName();
         line = frame.GetFileLineNumber() is > 0 and var number ? number : null;
         var place = label is not null && line is not null ? $"{label}, line {line}" : "";
         var name = Name(method, isCell);
@@ -117,7 +119,7 @@ internal static partial class UserErrors
         if (isCell)
         {
             type = SubmissionType().Replace(type, "");
-            if (name is "<Initialize>" or "<Factory>" or "Initialize" or "<Main>")
+            if (name is "<Initialize>" or "<Factory>" or "main@" || name.StartsWith("<StaticInitialization", StringComparison.Ordinal))
             {
                 return "";
             }
@@ -140,7 +142,7 @@ internal static partial class UserErrors
     [GeneratedRegex(@"^<(?<outer>.*)>(?<kind>[bgd])__(?<local>[^|]*)", RegexOptions.CultureInvariant)]
     private static partial Regex GeneratedName();
 
-    [GeneratedRegex(@"^Submission#\d+\.?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(Submission#\d+|(<StartupCode\$FSI_\d+>\.)?\$?FSI_\d+)\.?", RegexOptions.CultureInvariant)]
     private static partial Regex SubmissionType();
 
     [GeneratedRegex(@"\[.*\]$", RegexOptions.CultureInvariant)]

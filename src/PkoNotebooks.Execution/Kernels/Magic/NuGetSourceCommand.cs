@@ -1,4 +1,5 @@
 using PkoNotebooks.Execution.Kernels.Cells;
+using PkoNotebooks.Execution.Kernels.Packages;
 
 namespace PkoNotebooks.Execution.Kernels.Magic;
 
@@ -13,5 +14,12 @@ internal sealed class NuGetSourceCommand : IMagicCommand
 
     public void Run(DirectiveArguments arguments, DirectiveStep step, CellContext cell)
     {
+        var source = arguments.Required("source").Trim();
+        if (!PackageReferences.IsNuGet(source) || source.Length == "nuget:".Length)
+        {
+            throw new CellErrorException("BadMagicCommand", $"#i \"{source}\": expected #i \"nuget: url or folder\".", step.Line);
+        }
+
+        cell.Session.Packages.AddSource(source);
     }
 }

@@ -1,5 +1,6 @@
 using PkoNotebooks.Execution.Kernels.Cells;
 using PkoNotebooks.Execution.Kernels.Importing;
+using PkoNotebooks.Execution.Kernels.Packages;
 
 namespace PkoNotebooks.Execution.Kernels.Magic;
 
@@ -15,9 +16,10 @@ internal sealed class ReferenceCommand : IMagicCommand
     public void Run(DirectiveArguments arguments, DirectiveStep step, CellContext cell)
     {
         var reference = arguments.Required("reference").Trim();
-        if (reference.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
+        if (PackageReferences.IsNuGet(reference))
         {
-            throw new CellErrorException("PackageNotFound", "NuGet packages are not available yet.", step.Line);
+            cell.Session.Packages.Add(reference, cell, step.Line);
+            return;
         }
 
         cell.Session.References.Add(reference, ImportStack.CurrentFolder, step.Line);
