@@ -55,7 +55,7 @@ public sealed record NotebookRun
     public ImmutableArray<TimeSpan> CellDurations { get; init; } = [];
 
     /// <summary>The start of the names of errors that say a package cannot be had; such an error makes its notebook <see cref="RunStatus.Skipped"/>.</summary>
-    public const string UnavailableError = "PackageUnavailable";
+    public const string UnavailableError = "PackageNotFound";
 
     internal static bool IsUnavailable(ErrorOutput error) => error.Name.StartsWith(UnavailableError, StringComparison.Ordinal);
 }

@@ -90,10 +90,10 @@ public class NotebookRunnerTests
     [Fact]
     public async Task A_package_that_cannot_be_had_makes_the_notebook_skipped_and_never_passed()
     {
-        var run = await RunAsync(Job("a", "throw-named PackageUnavailable", "out b"), InProcess with { AllowErrors = true });
+        var run = await RunAsync(Job("a", "throw-named PackageNotFound", "out b"), InProcess with { AllowErrors = true });
 
         Assert.Equal(RunStatus.Skipped, run.Status);
-        Assert.Contains("PackageUnavailable", run.Failure!.Message);
+        Assert.Contains("PackageNotFound", run.Failure!.Message);
         Assert.Empty(run.Outputs(1));
     }
 
