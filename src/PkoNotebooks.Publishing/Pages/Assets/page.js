@@ -32,8 +32,8 @@
   });
 
   // A table that does not scroll needs no stop for the keyboard.
-  const fit = () => document.querySelectorAll('.nb-scroll, .pko-scroll').forEach(box => {
-    if (!box.clientWidth || box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
+  const fit = () => document.querySelectorAll('.nb-scroll').forEach(box => {
+    if (box.closest('details:not([open])') || box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
     else box.removeAttribute('tabindex');
   });
   fit();
