@@ -29,7 +29,14 @@ try
         DoctorCommand.Create(),
     };
     var parsed = root.Parse(ParameterArguments.Join(args));
-    var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+    var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+    if (args is ["kernel", "start", ..])
+    {
+        // To a kernel an interrupt means its cell: the parser must not end the process over it.
+        configuration.ProcessTerminationTimeout = null;
+    }
+
+    var code = await parsed.InvokeAsync(configuration).ConfigureAwait(false);
     return parsed.Action is ParseErrorAction ? ExitCode.Usage : code;
 }
 catch (UsageException e)

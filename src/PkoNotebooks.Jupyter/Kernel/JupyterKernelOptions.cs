@@ -15,6 +15,12 @@ public sealed record JupyterKernelOptions
     /// <summary>What a terminal shows at the start of a session.</summary>
     public string Banner { get; init; } = "PkoNotebooks: C#, F#, SQL and more. #!lsmagic lists the commands.";
 
+    /// <summary>
+    /// A cell run once after the session is opened, its outputs dropped, so that the person's first cell does not wait for the compiler
+    /// to be loaded. It should change nothing. Default: none.
+    /// </summary>
+    public string? WarmUp { get; init; }
+
     /// <summary>Whether a connection file may ask for an address that other machines can reach. Default: false.</summary>
     public bool AllowRemote { get; init; }
 

@@ -51,6 +51,7 @@ public static class KernelCommandLine
                     Language = chosen,
                     ImplementationVersion = version,
                     AllowRemote = allowRemote,
+                    WarmUp = "0",
                     Log = line => shared.WriteLine("pko kernel: " + line),
                 };
                 return await JupyterKernel.RunAsync(connectionFile, () => openSession(session), options).ConfigureAwait(false);

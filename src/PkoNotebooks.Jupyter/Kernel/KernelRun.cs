@@ -23,7 +23,7 @@ internal sealed class KernelRun
     public KernelRun(KernelChannels channels, Func<INotebookSession> openSession, JupyterKernelOptions options)
     {
         (_channels, _options) = (channels, options);
-        _session = new KernelSession(openSession);
+        _session = new KernelSession(openSession, options.WarmUp);
         _stdin = new StdinChannel(channels);
         var history = new ExecutionHistory();
         _handlers = new RequestHandlers(_session, history, options, _channels);
@@ -35,7 +35,7 @@ internal sealed class KernelRun
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var signals = _options.HandleSignals ? new KernelSignals(_interrupt.Request, () => _shutdown.TrySetResult()) : null;
         using var cancelled = cancellationToken.Register(() => _shutdown.TrySetResult());
-        _session.Open();
+        _session.Open(end.Token);
         _channels.PublishStatus("starting", null);
         Task[] loops =
         [

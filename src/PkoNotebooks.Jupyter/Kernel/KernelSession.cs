@@ -3,11 +3,13 @@ using PkoNotebooks.Execution.Kernels;
 namespace PkoNotebooks.Jupyter.Kernel;
 
 /// <summary>The session, opened in the background so that a front end that only wants to know the kernel does not wait for it.</summary>
-internal sealed class KernelSession(Func<INotebookSession> open)
+/// <param name="open">Makes the session.</param>
+/// <param name="warmUp">The first cell, for nobody; null for none.</param>
+internal sealed class KernelSession(Func<INotebookSession> open, string? warmUp)
 {
     private readonly Lazy<Task<INotebookSession>> _session = new(() => Task.Run(open));
 
-    public void Open() => _ = _session.Value;
+    public void Open(CancellationToken cancellationToken) => _ = Task.Run(() => WarmUpAsync(cancellationToken), CancellationToken.None);
 
     /// <summary>Throws what opening the session threw.</summary>
     public Task<INotebookSession> GetAsync(CancellationToken cancellationToken) => _session.Value.WaitAsync(cancellationToken);
@@ -22,5 +24,21 @@ internal sealed class KernelSession(Func<INotebookSession> open)
                 await session.DisposeAsync().ConfigureAwait(false);
             },
             CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task WarmUpAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var session = await _session.Value.ConfigureAwait(false);
+            if (warmUp is not null)
+            {
+                await session.ExecuteAsync(new CellSubmission(warmUp, null, "start"), new ExpressionSink(), cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception)
+        {
+            // The first cell will meet the same error, and somebody who wants to know it.
+        }
     }
 }

@@ -34,11 +34,11 @@ internal sealed class InstalledKernel : IDisposable
         ["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")),
     };
 
-    /// <summary>The command behind the kernelspec: the tests' own, or one that PKO_KERNEL_COMMAND names, such as a published pko.</summary>
+    /// <summary>The command behind the kernelspec: this build's, or one that PKO_KERNEL_COMMAND names, such as a published one.</summary>
     public static string[] StartCommand =>
         System.Environment.GetEnvironmentVariable("PKO_KERNEL_COMMAND") is { Length: > 0 } command
             ? command.Split(' ')
-            : [Path.Combine(AppContext.BaseDirectory, typeof(InstalledKernel).Assembly.GetName().Name + (OperatingSystem.IsWindows() ? ".exe" : "")), "kernel", "start"];
+            : [Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "pko.exe" : "pko"), "kernel", "start"];
 
     public PythonProcess Run(string python, params string[] arguments) => PythonTool.Start(python, Environment, Folder, arguments);
 

@@ -208,12 +208,25 @@ public sealed class ExecuteTests
     }
 
     [Fact]
+    public async Task A_warm_up_runs_and_nobody_sees_it()
+    {
+        await using var frontEnd = await FrontEnd.StartAsync(new JupyterKernelOptions { WarmUp = "print warm" });
+        var (reply, publications) = await frontEnd.ExecuteAsync("value 1");
+        Assert.Equal(1, reply.Content.Number("execution_count", -1));
+        Assert.Equal(["execute_input", "execute_result"], Types(publications));
+        while (frontEnd.Session.Submissions.All(s => s.Code != "print warm"))
+        {
+            await Task.Delay(5, frontEnd.Limit);
+        }
+    }
+
+    [Fact]
     public async Task A_front_end_may_say_which_language_a_cell_has()
     {
         await using var frontEnd = await FrontEnd.StartAsync();
         await frontEnd.ExecuteAsync("value 1");
-        Assert.Null(frontEnd.Session.Submissions[0].KernelName);
-        Assert.Equal("cell [1]", frontEnd.Session.Submissions[0].CellLabel);
+        Assert.Null(Assert.Single(frontEnd.Session.Submissions).KernelName);
+        Assert.Equal("cell [1]", Assert.Single(frontEnd.Session.Submissions).CellLabel);
     }
 
     private static IEnumerable<string> Types(List<JupyterMessage> messages) => messages.Select(m => m.Header.MessageType);

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using PkoNotebooks.Execution.Documents;
@@ -13,11 +13,11 @@ internal sealed class ScriptedSession : INotebookSession
 
     public bool Disposed { get; private set; }
 
-    public List<CellSubmission> Submissions { get; } = [];
+    public ConcurrentQueue<CellSubmission> Submissions { get; } = new();
 
     public async Task<CellResult> ExecuteAsync(CellSubmission submission, ICellOutputSink sink, CancellationToken cancellationToken)
     {
-        Submissions.Add(submission);
+        Submissions.Enqueue(submission);
         try
         {
             foreach (var line in submission.Code.Split('\n', StringSplitOptions.RemoveEmptyEntries))

@@ -24,13 +24,16 @@ public static class Kernel
         document.head.appendChild(sheet);
         """);
 
+    /// <summary>Removes what the cell has shown so far; with <paramref name="wait"/>, only when it shows something new.</summary>
+    public static void ClearOutput(bool wait = false) => CellContext.Require().Sink.Clear(wait);
+
     /// <summary>Asks the person at the notebook.</summary>
     /// <exception cref="PkoNotebooks.Execution.Kernels.InputUnavailableException">Nobody is there and no answer was given beforehand.</exception>
     public static Task<string> GetInputAsync(string prompt = "", string typeHint = "text") => Ask(prompt, typeHint == "password");
 
     /// <summary>Asks for something that is not shown while it is typed.</summary>
     /// <inheritdoc cref="GetInputAsync" path="/exception"/>
-    public static async Task<PasswordString> GetPasswordAsync(string prompt = "") => new(await Ask(prompt, true).ConfigureAwait(true));
+    public static async Task<PasswordString> GetPasswordAsync(string prompt = "") => new(await Ask(prompt, true).ConfigureAwait(false));
 
     private static Task<string> Ask(string prompt, bool password)
     {
