@@ -11,6 +11,9 @@ internal sealed class ImportContext(PkoData data, ImportRequest request, string 
     // What is wrong in every row of a long file is said this many times.
     private const int MostErrors = 200;
 
+    /// <summary>How the reason of a row that cannot be taken starts.</summary>
+    public const string Refused = "refused: ";
+
     private readonly Dictionary<string, Counted> _skipped = new(StringComparer.Ordinal);
     private Counted? _lastSkipped;
     private readonly Dictionary<(string Kind, string Name), (long Rows, int FirstLine, string Field, string Nearest)> _unknown = [];
@@ -40,6 +43,8 @@ internal sealed class ImportContext(PkoData data, ImportRequest request, string 
 
     public bool SkipsRefused => request.SkipRefused;
 
+    public bool TakesAllStates => request.States is null;
+
     public bool IsWanted(string iso3) => request.States is null || request.States.Contains(iso3);
 
     /// <summary>Counts a row that is left out.</summary>
@@ -64,7 +69,7 @@ internal sealed class ImportContext(PkoData data, ImportRequest request, string 
     {
         if (request.SkipRefused)
         {
-            Skip($"refused: {new DataError(kind, "", null, field, null, null, "").Code}{(field is null ? "" : " in " + field)}", line);
+            Skip($"{Refused}{new DataError(kind, "", null, field, null, null, "").Code}{(field is null ? "" : " in " + field)}", line);
         }
         else if (Errors.Count < MostErrors)
         {
@@ -91,7 +96,7 @@ internal sealed class ImportContext(PkoData data, ImportRequest request, string 
     {
         if (request.SkipRefused)
         {
-            Skip($"refused: unknown {kind} \"{name}\"", line);
+            Skip($"{Refused}unknown {kind} \"{name}\"", line);
             return;
         }
 

@@ -32,12 +32,12 @@ public static class PackageImporter
                 continue;
             }
 
-            if (!merges.TryGetValue(context.Format.Table, out var merge))
+            Merge(data, merges, context.Format.Table).Add(context, import, rows, request.OnConflict);
+            if (context.Format.Table == PersonnelRow.TableName && data.Package.Find(PersonnelTotal.TableName) is not null)
             {
-                merges[context.Format.Table] = merge = new(data.Cells(context.Format.Table));
+                WorldTotals.Add(context, rows, Merge(data, merges, PersonnelTotal.TableName));
             }
 
-            merge.Add(context, import, rows, request.OnConflict);
             sources.TryAdd(context.SourceId, context.Format.Source with { SourceId = context.SourceId });
             state.Add(context);
         }
@@ -71,6 +71,16 @@ public static class PackageImporter
         }
 
         FileTransaction.Commit(plan.Directory, plan.Contents, step);
+    }
+
+    private static TableMerge Merge(PkoData data, Dictionary<string, TableMerge> merges, string table)
+    {
+        if (!merges.TryGetValue(table, out var merge))
+        {
+            merges[table] = merge = new(data.Cells(table));
+        }
+
+        return merge;
     }
 
     private static void AddSources(PkoData data, Dictionary<string, TableMerge> merges, Dictionary<string, ImportSource> used)

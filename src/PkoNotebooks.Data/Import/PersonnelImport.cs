@@ -102,7 +102,7 @@ internal sealed class PersonnelImport : TableImport
         if (Context.SkipsRefused)
         {
             // The series rest on the total, so it is kept and only its parts are refused.
-            Context.Skip("refused: women and men that are not the total; the total was kept", row.Line);
+            Context.Skip(ImportContext.Refused + "women and men that are not the total; the total was kept", row.Line);
             row.Cells[Context.Resource.IndexOf("women")] = "";
             row.Cells[Context.Resource.IndexOf("men")] = "";
             Note(row, string.Create(CultureInfo.InvariantCulture, $"women and men left out: printed as {women} and {men}, which is not the total"));

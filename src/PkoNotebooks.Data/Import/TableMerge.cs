@@ -51,6 +51,8 @@ internal sealed class TableMerge
         Missing(context, identity, incoming, policy);
     }
 
+    public int Column(string field) => _resource.IndexOf(field);
+
     /// <summary>Adds a row that comes from no file.</summary>
     public void AddRow(Func<string, string> value)
     {

@@ -15,7 +15,7 @@ public sealed class FileTransactionTests
     public void Killed_at_any_moment_the_package_is_the_old_or_the_new_one()
     {
         var steps = Steps();
-        Assert.Equal(8, steps.Count);
+        Assert.Equal(10, steps.Count);
         for (var killedAt = 0; killedAt < steps.Count; killedAt++)
         {
             using var package = new TinyPackage();

@@ -1,0 +1,67 @@
+using System.Globalization;
+
+namespace PkoNotebooks.Data.Import;
+
+/// <summary>
+/// Adds the world's totals of months that a file gives for every contributor and that the package has no total for, so that
+/// shares of the world can be computed for new months. Totals that are there stay, and a difference is told.
+/// </summary>
+internal static class WorldTotals
+{
+    // The IPI file by mission leaves a large contributor out, so its sums are not the world's.
+    private static readonly string[] CompleteFormats =
+        [ImportFormats.UnMonthly, ImportFormats.Hub, ImportFormats.HubBefore2010, ImportFormats.IpiCountryMonth];
+
+    public static void Add(ImportContext context, IReadOnlyList<IncomingRow> rows, TableMerge totals)
+    {
+        if (!CompleteFormats.Contains(context.Format.Name) || !context.TakesAllStates || rows.Count == 0)
+        {
+            return;
+        }
+
+        if (context.Skipped.Any(skipped => skipped.Reason.StartsWith(ImportContext.Refused, StringComparison.Ordinal) && !skipped.Reason.Contains("women and men", StringComparison.Ordinal)))
+        {
+            context.Notices.Add($"{context.FileName}: rows were refused, so no world totals are computed from it.");
+            return;
+        }
+
+        var (day, type, total, state, locator) = (Column(context, "as_of"), Column(context, "personnel_type"), Column(context, "total"), Column(context, "iso3"), Column(context, "locator"));
+        foreach (var month in rows.GroupBy(row => row.Cells[day]).OrderBy(month => month.Key, StringComparer.Ordinal))
+        {
+            var sum = month.Sum(row => Number(row.Cells[total]));
+            var known = totals.Rows.FirstOrDefault(row => row[totals.Column("as_of")] == month.Key && row[totals.Column("personnel_type")] == "uniformed");
+            if (known is not null)
+            {
+                if (Number(known[totals.Column("total")]) != sum)
+                {
+                    context.Notices.Add(string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{context.FileName}: the contributors of {month.Key} add up to {sum:N0}; the package's world total, from {known[totals.Column("source_id")]}, is {known[totals.Column("total")]}."));
+                }
+
+                continue;
+            }
+
+            var place = context.Format.Name == ImportFormats.UnMonthly ? month.First().Cells[locator].Split(", ")[0] : month.Key;
+            var contributors = month.Select(row => row.Cells[state]).Distinct().Count();
+            var types = month.GroupBy(row => row.Cells[type]).Select(group => (Type: group.Key, Total: group.Sum(row => Number(row.Cells[total])), Contributors: ""));
+            foreach (var part in types.Append((Type: "uniformed", Total: sum, Contributors: contributors.ToString(CultureInfo.InvariantCulture))))
+            {
+                totals.AddRow(field => field switch
+                {
+                    "as_of" => month.Key,
+                    "personnel_type" => part.Type,
+                    "total" => part.Total.ToString(CultureInfo.InvariantCulture),
+                    "contributors" => part.Contributors,
+                    "source_id" => context.SourceId,
+                    "locator" => place + ", sum over contributors",
+                    _ => "",
+                });
+            }
+        }
+    }
+
+    private static int Column(ImportContext context, string field) => context.Resource.IndexOf(field);
+
+    private static int Number(string cell) => int.Parse(cell, CultureInfo.InvariantCulture);
+}
