@@ -68,6 +68,12 @@ internal sealed class FatalityImport(ImportContext context, FileColumns columns)
         }
     }
 
+    public override bool Accepts(IncomingRow row)
+    {
+        MarkIfOutsideMission(row, "occurred_on");
+        return true;
+    }
+
     public override IReadOnlyList<IncomingRow> Finish() => _rows.Rows;
 
     private static string Term(string printed) => NameFold.Fold(printed).Replace(' ', '_');

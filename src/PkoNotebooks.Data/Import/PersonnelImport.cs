@@ -92,7 +92,7 @@ internal sealed class PersonnelImport : TableImport
     /// <summary>Women and men of a corrected row; a row whose parts are not its total is refused.</summary>
     public override bool Accepts(IncomingRow row)
     {
-        MarkIfOutsideMission(row);
+        MarkIfOutsideMission(row, "as_of");
         var (women, men, total) = (Part(row, "women"), Part(row, "men"), Part(row, "total"));
         if (women is null || men is null || women + men == total)
         {
@@ -129,23 +129,6 @@ internal sealed class PersonnelImport : TableImport
             ("source_id", Context.SourceId),
             ("locator", Locator(row))),
         row.Line);
-
-    // Publishers count on while a mission closes; the row says so, and the check then lets it stand.
-    private void MarkIfOutsideMission(IncomingRow row)
-    {
-        if (Context.Data.Missions.Find(row.Cells[Context.Resource.IndexOf("mission_id")]) is { } mission
-            && Package.CellFormat.TryDate(row.Cells[Context.Resource.IndexOf("as_of")], out var day)
-            && MissionLife.Outside(mission, day) is { } where)
-        {
-            Note(row, where);
-        }
-    }
-
-    private void Note(IncomingRow row, string text)
-    {
-        ref var note = ref row.Cells[Context.Resource.IndexOf("note")];
-        note = note.Length == 0 ? text : note + "; " + text;
-    }
 
     private int? Part(IncomingRow row, string field)
         => int.TryParse(row.Cells[Context.Resource.IndexOf(field)], NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;

@@ -1,4 +1,6 @@
 using PkoNotebooks.Data.Csv;
+using PkoNotebooks.Data.Package;
+using PkoNotebooks.Data.Tables;
 
 namespace PkoNotebooks.Data.Import;
 
@@ -30,6 +32,23 @@ internal abstract class TableImport(ImportContext context, FileColumns columns)
         ImportFormats.UnFatalities => new FatalityImport(context, columns),
         _ => new PersonnelImport(context, columns),
     };
+
+    /// <summary>Publishers count on while a mission closes; the row says so, and the check then lets it stand.</summary>
+    protected void MarkIfOutsideMission(IncomingRow row, string dateField)
+    {
+        if (Context.Data.Missions.Find(row.Cells[Context.Resource.IndexOf("mission_id")]) is { } mission
+            && CellFormat.TryDate(row.Cells[Context.Resource.IndexOf(dateField)], out var day)
+            && MissionLife.Outside(mission, day) is { } where)
+        {
+            Note(row, where);
+        }
+    }
+
+    protected void Note(IncomingRow row, string text)
+    {
+        ref var note = ref row.Cells[Context.Resource.IndexOf("note")];
+        note = note.Length == 0 ? text : note + "; " + text;
+    }
 
     /// <summary>Cells in the order of the table's schema, those not given empty.</summary>
     protected string[] Cells(params ReadOnlySpan<(string Field, string Value)> given)
