@@ -28,4 +28,6 @@ public static class DisplayExtensions
         return new DisplayedValue(id, [mimeType], cell.Sink);
     }
 
+    /// <summary>Shows a sequence as a table: here every sequence of objects is one.</summary>
+    public static DisplayedValue DisplayTable<T>(this IEnumerable<T> source, params string[] mimeTypes) => source.Display(mimeTypes);
 }

@@ -85,7 +85,7 @@ internal sealed class PlainTextWriter(FormatterSettings settings)
             }
         }
 
-        _text.Append(read.Note is null ? "" : $" ... {read.Note}").Append(open == "(" ? "" : " ").Append(close);
+        _text.Append(read.Note is null ? "" : $" ... {read.Note}").Append(open == "(" || read.Shown.Count == 0 ? "" : " ").Append(close);
     }
 
     private void Members(object value, int depth)

@@ -29,6 +29,12 @@ public static partial class PackageRestore
             return known;
         }
 
+        // A restore that finds its own traces does nothing, even where what it left is damaged.
+        if (Directory.Exists(Path.Combine(folder, "obj")))
+        {
+            Directory.Delete(Path.Combine(folder, "obj"), recursive: true);
+        }
+
         Directory.CreateDirectory(folder);
         var project = Path.Combine(folder, "packages.csproj");
         Project(references, workingDirectory).Save(project);
