@@ -50,7 +50,13 @@ internal static class RenderCommand
             }
 
             Console.WriteLine(parsed.GetValue(run.Json) ? JsonReport.Write(Summary(runs, site.IndexPath)) : site.IndexPath);
-            return NotebookRuns.ExitCodeOf(runs);
+            var untranslated = Translations.Missing(runs);
+            foreach (var text in untranslated)
+            {
+                await Console.Error.WriteLineAsync($"untranslated  {text} (add it to src/PkoNotebooks.Display/Resources/phrases.{settings.Language}.json)").ConfigureAwait(false);
+            }
+
+            return NotebookRuns.ExitCodeOf(runs) is var code && code == ExitCode.Done && untranslated.Count > 0 ? ExitCode.Failed : code;
         });
         return command;
     }
