@@ -32,7 +32,7 @@ internal sealed class RunOptions
         DefaultValueFactory = _ => 4096,
     };
 
-    private readonly Option<bool> _allowErrors = new("--allow-errors") { Description = "Go on after a cell that failed; the exit code is 1 all the same." };
+    private readonly Option<bool> _allowErrors = new("--allow-errors") { Description = "Go on after a cell that failed, and show its error in the page." };
 
     private readonly Option<string[]> _inputs = new("--input") { Description = "An answer to a prompt, as name=value.", Arity = ArgumentArity.ZeroOrMore };
 
