@@ -29,7 +29,7 @@ internal static class KernelBuild
         string[] arguments =
         [
             "publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--no-self-contained", "-v", "quiet", "-o", folder,
-            "-p:PublishReadyToRun=true", "-p:RestorePackagesWithLockFile=false", "-p:RestoreLockedMode=false",
+            "-p:PublishReadyToRun=true", "-p:SeparateLockFiles=true", "-p:RestoreLockedMode=false",
             $"-p:ArtifactsPath={Path.Combine(layout.Artifacts, "kernel-build")}",
         ];
         using var process = Process.Start(new ProcessStartInfo(dotnet, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })
