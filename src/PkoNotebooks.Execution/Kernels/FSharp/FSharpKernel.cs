@@ -88,7 +88,7 @@ internal sealed class FSharpKernel : ILanguageKernel, IDisposable
     public void Dispose() => ((IDisposable)_session).Dispose();
 
     private void Setup() => _session.EvalInteractionNonThrowing(
-        "open System\nopen System.Text\nopen System.Collections\nopen System.Collections.Generic\nopen System.Threading.Tasks\nopen System.Linq\nopen Microsoft.DotNet.Interactive\nopen Microsoft.DotNet.Interactive.Formatting\nopen type Microsoft.DotNet.Interactive.Kernel",
+        "open System\nopen System.IO\nopen System.Text\nopen System.Collections\nopen System.Collections.Generic\nopen System.Threading.Tasks\nopen System.Linq\nopen Microsoft.DotNet.Interactive\nopen Microsoft.DotNet.Interactive.Formatting\nopen type Microsoft.DotNet.Interactive.Kernel",
         FSharpOption<CancellationToken>.None);
 
     // What C# cells and #r brought is there for F# as well.

@@ -32,6 +32,7 @@ public sealed class FSharpCellTests
         var table = await notebook.Run("#!fsharp\n[ for i in 1..2 -> {| Name = string i |} ]");
         Assert.Contains("<th scope=\"col\">Name</th>", table.ResultHtml, StringComparison.Ordinal);
 
+        Assert.Equal("3", await notebook.Value("Formatter.ListExpansionLimit <- 3\nPath.Combine(\"a\", \"b\").Length", "fsharp"));
         Assert.Contains((await notebook.Session.CompleteAsync("System.Math.Sq", 14, "fsharp", default)).Items, i => i.Text == "Sqrt");
     }
 
