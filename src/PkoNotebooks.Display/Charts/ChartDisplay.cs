@@ -58,6 +58,11 @@ public sealed class ChartDisplay : Displayable
 
     internal string Description => Plot.IsEmpty ? Language.Word("no-data") : Plot.Describe(Language);
 
+    internal FigureDrawing Drawing => new(Key, Title.In(Language), Description, Language, size => ChartSvg.Draw(Plot, size, Language))
+    {
+        Subtitle = Subtitle?.In(Language) ?? "", Note = Note?.In(Language) ?? "", Sources = CitationText.Line(AllCitations, Language),
+    };
+
     private IEnumerable<Phrase> Phrases => new[] { Title, Subtitle, Note }.OfType<Phrase>().Concat(Plot.Phrases);
 
     private PublishedFigure Published()

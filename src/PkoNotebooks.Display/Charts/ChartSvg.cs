@@ -1,7 +1,6 @@
 using System.Text;
 using PkoNotebooks.Display.Charts.Drawing;
 using PkoNotebooks.Display.Html;
-using PkoNotebooks.Display.Text;
 
 namespace PkoNotebooks.Display.Charts;
 
@@ -22,36 +21,40 @@ internal static class ChartSvg
         return scene;
     }
 
-    public static string Inline(ChartDisplay chart, ChartSize size)
+    public static string Inline(ChartDisplay chart, ChartSize size) => Inline(chart.Drawing, size);
+
+    public static string Inline(FigureDrawing figure, ChartSize size)
     {
-        var scene = Draw(chart.Plot, size, chart.Language);
-        var id = $"fig-{chart.Key}-{size.Name}";
+        var scene = figure.Draw(size);
+        var id = $"fig-{figure.Key}-{size.Name}";
         return $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"pko-chart pko-{size.Name}\" viewBox=\"0 0 {Coordinate.Text(scene.Width)} " +
                $"{Coordinate.Text(scene.Height)}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\">" +
-               $"<title id=\"{id}-t\">{HtmlText.Encode(chart.Title.In(chart.Language))}</title>" +
-               $"<desc id=\"{id}-d\">{HtmlText.Encode(chart.Description)}</desc>\n{scene.Svg}</svg>\n";
+               $"<title id=\"{id}-t\">{HtmlText.Encode(figure.Title)}</title>" +
+               $"<desc id=\"{id}-d\">{HtmlText.Encode(figure.Description)}</desc>\n{scene.Svg}</svg>\n";
     }
 
-    public static string Standalone(ChartDisplay chart)
+    public static string Standalone(ChartDisplay chart) => Standalone(chart.Drawing);
+
+    public static string Standalone(FigureDrawing figure)
     {
         var size = ChartSize.Wide;
-        var language = chart.Language;
-        var scene = Draw(chart.Plot, size, language);
+        var language = figure.Language;
+        var scene = figure.Draw(size);
         var head = new StringBuilder();
         var y = Margin;
-        Lines(chart.Title.In(language), "t h b", TitleSize, 3, bold: true);
-        Lines(chart.Subtitle?.In(language) ?? "", "t-m", size.FontSize, 2);
+        Lines(figure.Title, "t h b", TitleSize, 3, bold: true);
+        Lines(figure.Subtitle, "t-m", size.FontSize, 2);
         var plotTop = y + 10;
         y = plotTop + scene.Height + 6;
-        Lines(chart.Note?.In(language) ?? "", "t-m", size.FontSize, 4);
-        Lines(CitationText.Line(chart.AllCitations, language), "t-m", size.FontSize, 4);
+        Lines(figure.Note, "t-m", size.FontSize, 4);
+        Lines(figure.Sources, "t-m", size.FontSize, 4);
         var height = y + Margin;
         var width = size.Width + (2 * Margin);
-        var id = $"fig-{chart.Key}";
+        var id = $"fig-{figure.Key}";
         return $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"pko-chart pko-alone\" viewBox=\"0 0 {Coordinate.Text(width)} " +
                $"{Coordinate.Text(height)}\" width=\"{Coordinate.Text(width)}\" height=\"{Coordinate.Text(height)}\" role=\"img\" " +
-               $"lang=\"{language.Code}\" aria-labelledby=\"{id}-t {id}-d\"><title id=\"{id}-t\">{HtmlText.Encode(chart.Title.In(language))}</title>" +
-               $"<desc id=\"{id}-d\">{HtmlText.Encode(chart.Description)}</desc>\n<style>{PageStyle.ChartCss}</style>\n" +
+               $"lang=\"{language.Code}\" aria-labelledby=\"{id}-t {id}-d\"><title id=\"{id}-t\">{HtmlText.Encode(figure.Title)}</title>" +
+               $"<desc id=\"{id}-d\">{HtmlText.Encode(figure.Description)}</desc>\n<style>{PageStyle.ChartCss}</style>\n" +
                $"<rect class=\"bg\" width=\"{Coordinate.Text(width)}\" height=\"{Coordinate.Text(height)}\"/>\n{head}" +
                $"<g transform=\"translate({Coordinate.Text(Margin)} {Coordinate.Text(plotTop)})\">\n" +
                $"{scene.Svg}</g></svg>";

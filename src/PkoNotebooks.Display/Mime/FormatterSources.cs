@@ -27,6 +27,13 @@ public sealed class ChartFormatterSource : IFormatterSource
         DisplayableFormatter.For(MimeTypes.Html, MimeTypes.Svg, MimeTypes.Plotly, MimeTypes.Facts, MimeTypes.Plain);
 }
 
+/// <summary>Formatters of diagrams.</summary>
+public sealed class DiagramFormatterSource : IFormatterSource
+{
+    public IEnumerable<object> CreateTypeFormatters() =>
+        DisplayableFormatter.For(MimeTypes.Html, MimeTypes.Svg, MimeTypes.Facts, MimeTypes.Plain);
+}
+
 /// <summary>Formatters of the ledger of claims.</summary>
 public sealed class LedgerFormatterSource : IFormatterSource
 {

@@ -1,6 +1,8 @@
 using System.Reflection;
+using PkoNotebooks.Data.Package;
 using PkoNotebooks.Display.Charts;
 using PkoNotebooks.Display.Mime;
+using PkoNotebooks.Display.Tests.Diagrams;
 using Xunit;
 using static PkoNotebooks.Display.Show;
 
@@ -8,7 +10,7 @@ namespace PkoNotebooks.Display.Tests.Mime;
 
 public sealed class FormatterConventionTests
 {
-    private static readonly string[] All = ["prose", "figures", "table", "chart", "note", "sources"];
+    private static readonly string[] All = ["prose", "figures", "table", "chart", "diagram", "note", "sources"];
 
     public static TheoryData<string> Kinds => [.. All];
 
@@ -70,7 +72,14 @@ public sealed class FormatterConventionTests
         "figures" => KeyFigures(Figure(Sample.Fact(), "of the budget")),
         "table" => Table("t", "Rates", new[] { Sample.Fact() }, t => t.RowHeader("State", _ => "Japan").Figure("Rate", f => f)),
         "chart" => LineChart("c", "Japan", null, [Series("Japan", [Sample.Fact()], SeriesTone.Focus)]),
+        "diagram" => Diagram(),
         "note" => Limits("Rates change."),
         _ => Sources(Sample.Fact()),
     };
+
+    private static Displayable Diagram()
+    {
+        using var folder = new TemporaryPackage(["a", "b"]);
+        return EntityDiagram("d", "Tables", DataPackage.Open(folder.Path));
+    }
 }
