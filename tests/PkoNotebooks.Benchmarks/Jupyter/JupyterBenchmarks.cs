@@ -10,7 +10,7 @@ internal static class JupyterBenchmarks
     {
         var (name, other) = (args.ElementAtOrDefault(0) ?? "pko", args.ElementAtOrDefault(1) ?? "python3");
         var starts = int.Parse(args.ElementAtOrDefault(2) ?? "7", CultureInfo.InvariantCulture);
-        var executions = int.Parse(args.ElementAtOrDefault(3) ?? "500", CultureInfo.InvariantCulture);
+        var executions = int.Parse(args.ElementAtOrDefault(3) ?? "100", CultureInfo.InvariantCulture);
         try
         {
             var finder = new KernelspecFinder(JupyterPaths.Current());

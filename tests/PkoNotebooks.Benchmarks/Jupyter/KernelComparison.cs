@@ -9,6 +9,10 @@ using PkoNotebooks.Jupyter.Kernelspecs;
 namespace PkoNotebooks.Benchmarks.Jupyter;
 
 /// <summary>Our kernel and another by turns, through the same client in the same run: only the ratios mean something.</summary>
+/// <remarks>
+/// Sessions are as long as a long notebook, for a C# cell costs more the more cells came before it: the compiler keeps
+/// each as a compilation of its own.
+/// </remarks>
 internal sealed class KernelComparison(Kernelspec ours, Kernelspec theirs, int starts, int executions)
 {
     private readonly Dictionary<(string Kernel, string Measure), List<double>> _samples = [];
@@ -39,8 +43,9 @@ internal sealed class KernelComparison(Kernelspec ours, Kernelspec theirs, int s
         return
         [
             Ratio("start to first kernel_info", "ms", "start", 0.5, aim: 1.5),
-            Ratio("first execute", "ms", "first", 0.5, aim: 1.5),
-            Ratio("start to first result", "ms", "start and first", 0.5, aim: null),
+            // Ours answers while its compiler still loads, so only the sum of the two can be held against a kernel that does not.
+            Ratio("first execute", "ms", "first", 0.5, aim: null),
+            Ratio("start to first result", "ms", "start and first", 0.5, aim: 1.5),
             Ratio("trivial execute, median", "ms", "execute", 0.5, aim: 2),
             Ratio("trivial execute, 99th percentile", "ms", "execute", 0.99, aim: null),
             Ratio("completion, median", "ms", "complete", 0.5, aim: null),
@@ -66,9 +71,9 @@ internal sealed class KernelComparison(Kernelspec ours, Kernelspec theirs, int s
 
     private async Task SteadyAsync(Kernelspec spec, JupyterSession session, CancellationToken cancellationToken, int count = 0)
     {
-        const int warmUps = 40;
+        const int warmUps = 20;
         var (code, prefix) = spec.Language == "python" ? ("x = 1 + 1", "import os; os.path.jo") : ("var x = 1 + 1;", "System.IO.Path.Com");
-        for (var i = 0; i < Math.Max(count, warmUps); i++)
+        for (var i = 0; i < (count > 0 ? count : warmUps); i++)
         {
             var watch = Stopwatch.StartNew();
             await ExecuteAsync(session, code, cancellationToken);
