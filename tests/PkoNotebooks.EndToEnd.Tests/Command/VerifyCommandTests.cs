@@ -21,10 +21,8 @@ public sealed class VerifyCommandTests
     public async Task One_value_changed_by_hand_is_found_and_named_with_its_table()
     {
         using var clone = new TemporaryFolder();
-        foreach (var folder in new[] { "data", "notebooks" })
-        {
-            Copy(Path.Combine(Repository.Root, folder), Path.Combine(clone.Path, folder));
-        }
+        clone.CopyFrom(Path.Combine(Repository.Root, "data"), "data");
+        clone.CopyFrom(Repository.Notebooks, "notebooks");
 
         var table = Path.Combine(clone.Path, "data", "tables", "assessment_rates.csv");
         var text = File.ReadAllText(table);
@@ -44,15 +42,5 @@ public sealed class VerifyCommandTests
         Assert.Contains("assessment_rates", result.Output, StringComparison.Ordinal);
         var failures = XDocument.Load(Path.Combine(report, "junit.xml")).Descendants("failure").Count();
         Assert.True(failures > 0, "a moved fact is a failing test in the JUnit report");
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
     }
 }

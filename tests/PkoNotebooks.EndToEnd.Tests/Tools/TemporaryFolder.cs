@@ -24,4 +24,15 @@ internal sealed class TemporaryFolder : IDisposable
         System.IO.File.WriteAllText(path, content);
         return path;
     }
+
+    /// <summary>Copies a folder with all that it holds.</summary>
+    public void CopyFrom(string folder, string name)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            var target = System.IO.Path.Combine(Path, name, System.IO.Path.GetRelativePath(folder, file));
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
+            System.IO.File.Copy(file, target);
+        }
+    }
 }
