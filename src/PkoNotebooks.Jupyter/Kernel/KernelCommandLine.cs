@@ -8,9 +8,6 @@ namespace PkoNotebooks.Jupyter.Kernel;
 /// <summary>The whole of a <c>kernel start</c> command: from its arguments to the process's exit code.</summary>
 public static class KernelCommandLine
 {
-    // A cell may block as many pool threads as it likes; interrupts and heartbeats must still find one.
-    private const int PoolThreads = 64;
-
     /// <summary>
     /// Serves until shutdown. The caller ends the process with the result by <see cref="Environment.Exit(int)"/>:
     /// a cell may have left threads that would keep it alive.
@@ -41,8 +38,7 @@ public static class KernelCommandLine
                 return 2;
             }
 
-            ThreadPool.GetMinThreads(out var workers, out var completions);
-            ThreadPool.SetMinThreads(Math.Max(workers, PoolThreads), completions);
+            using var relief = new PoolRelief();
             try
             {
                 var session = new SessionOptions { WorkingDirectory = Directory.GetCurrentDirectory(), DefaultKernelName = language };

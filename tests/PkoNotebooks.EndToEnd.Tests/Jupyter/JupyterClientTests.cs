@@ -35,6 +35,7 @@ public sealed class JupyterClientTests(ITestOutputHelper output) : IDisposable
     [InlineData("rich")]
     [InlineData("stdin")]
     [InlineData("interrupt")]
+    [InlineData("starved")]
     [InlineData("restart")]
     [InlineData("two_clients")]
     [InlineData("vanish")]

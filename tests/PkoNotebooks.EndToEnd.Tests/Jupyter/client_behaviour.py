@@ -101,6 +101,21 @@ def interrupt():
     km.shutdown_kernel()
 
 
+def starved():
+    """A cell that blocks the whole thread pool must not silence the control channel or the heartbeat."""
+    km, kc = start()
+    run(kc, "1")
+    running = kc.execute("for (var i = 0; i < 500; i++) Task.Run(() => System.Threading.Thread.Sleep(60_000)); while (true) { }")
+    kc.control_channel.send(kc.session.msg("kernel_info_request"))
+    expect(kc.get_control_msg(timeout=15)["content"]["status"], "ok", "control channel of a starved kernel")
+    time.sleep(3)
+    expect(kc.hb_channel.is_beating(), True, "heartbeat of a starved kernel")
+    km.interrupt_kernel()
+    expect(reply_to(kc, running, 15)["status"], "error", "reply after the interrupt")
+    kc.stop_channels()
+    km.shutdown_kernel(now=True)
+
+
 def restart():
     km, kc = start()
     run(kc, "var before = 1;")
@@ -223,4 +238,4 @@ def rich():
     km.shutdown_kernel()
 
 
-{f.__name__: f for f in (requests, stdin, interrupt, restart, death, vanish, two_clients, flood, many, orphan, rich)}[sys.argv[1]]()
+{f.__name__: f for f in (requests, stdin, interrupt, starved, restart, death, vanish, two_clients, flood, many, orphan, rich)}[sys.argv[1]]()
