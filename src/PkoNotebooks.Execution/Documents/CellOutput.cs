@@ -33,5 +33,7 @@ public sealed record ErrorOutput(string Name, string Value, ImmutableArray<strin
     public int? Line { get; init; }
 }
 
-/// <summary>An output of a type that nbformat 4 does not know, kept as found (nbformat asks readers to bear with such).</summary>
+/// <summary>
+/// An output of a type that nbformat 4 does not know (it asks readers to bear with such), or an error that misses a part; kept as found.
+/// </summary>
 public sealed record UnrecognizedOutput(JsonObject Json) : CellOutput;

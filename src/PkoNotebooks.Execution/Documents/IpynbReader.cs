@@ -174,7 +174,7 @@ internal sealed class IpynbReader
                 _problems.Add(
                     place,
                     items[i] is JsonObject broken ? $"an output of type {JsonReading.Describe(broken["output_type"])}" : JsonReading.Describe(items[i]),
-                    "a whole \"stream\", \"display_data\", \"execute_result\" or \"error\"");
+                    "a whole \"stream\", \"display_data\" or \"execute_result\"");
                 continue;
             }
 

@@ -5,12 +5,12 @@ namespace PkoNotebooks.Execution.Documents;
 /// <summary>Outputs in the form that nbformat gives them.</summary>
 internal static class OutputJson
 {
-    /// <summary>The output, or null where it misses what its type must have.</summary>
+    /// <summary>The output, or null where it misses what its type must have. An error that does is kept as found: kernels have written many such.</summary>
     public static CellOutput? Read(JsonObject json)
     {
         if (!IsSound(json))
         {
-            return null;
+            return json["output_type"].AsText() == "error" ? AsFound(json) : null;
         }
 
         CellOutput? output = json["output_type"].AsText() switch
@@ -20,8 +20,8 @@ internal static class OutputJson
             "execute_result" when Bundle(json["data"]) is { } data => new ResultOutput(data, Metadata(json), json["execution_count"].AsInt()),
             "error" when json["ename"].AsText() is { } name && json["evalue"].AsText() is { } value && json["traceback"] is JsonArray lines =>
                 new ErrorOutput(name, value, [.. lines.Select(line => line.AsText() ?? "")]),
-            "stream" or "display_data" or "execute_result" or "error" or null => null,
-            _ => new UnrecognizedOutput(json.DeepClone().AsObject()),
+            "stream" or "display_data" or "execute_result" or null => null,
+            _ => AsFound(json),
         };
         return output is null ? null : output with { Provenance = new(json.DeepClone().AsObject()) };
     }
@@ -93,6 +93,9 @@ internal static class OutputJson
 
         return data;
     }
+
+    private static UnrecognizedOutput AsFound(JsonObject json) =>
+        new(json.DeepClone().AsObject()) { Provenance = new(json.DeepClone().AsObject()) };
 
     private static JsonObject Metadata(JsonObject json) => json["metadata"] is JsonObject metadata ? metadata.DeepClone().AsObject() : [];
 

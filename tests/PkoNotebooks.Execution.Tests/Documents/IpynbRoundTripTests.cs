@@ -107,6 +107,23 @@ public class IpynbRoundTripTests
         Assert.Equal(file, Written(Read(file)));
     }
 
+    [Theory]
+    [InlineData("""{"output_type":"error"}""")]
+    [InlineData("""{"output_type":"error","ename":"Error","evalue":"no","traceback":"at one"}""")]
+    [InlineData("""{"output_type":"error","ename":"Error","evalue":"no"}""")]
+    [InlineData("""{"output_type":"error","ename":"Error","evalue":null,"traceback":[]}""")]
+    [InlineData("""{"output_type":"error","ename":"Error","evalue":["no"],"traceback":[null,1]}""")]
+    [InlineData("""{"output_type":"error","evalue":"no","traceback":[],"metadata":"none"}""")]
+    public void An_error_that_misses_a_part_is_kept_as_it_was_found(string output)
+    {
+        var file = Samples.OneLine.Replace("\"outputs\":[]", $"\"outputs\":[{output}]");
+        var notebook = Read(file);
+
+        Assert.IsType<UnrecognizedOutput>(Assert.Single(notebook.Cells[0].Outputs));
+        Assert.Equal(file, Written(notebook));
+        Assert.Contains(output, Written(notebook with { Cells = notebook.Cells.SetItem(0, notebook.Cells[0] with { Source = "changed" }) }));
+    }
+
     [Fact]
     public void Whatever_the_text_a_notebook_reads_back_as_it_was_written()
     {
