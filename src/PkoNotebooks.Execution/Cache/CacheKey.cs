@@ -26,6 +26,12 @@ internal sealed record CacheKey(ImmutableSortedDictionary<string, string> Parts)
             parts[string.Create(CultureInfo.InvariantCulture, $"cell {i + 1}")] = Cell(job.Document.Cells[i]);
         }
 
+        // Imported files ask for packages too, and a source that is named decides which package a name means.
+        if (job.Packages() is { IsEmpty: false } packages)
+        {
+            parts["the packages"] = packages.Key;
+        }
+
         Add(parts, "parameter", job.Parameters);
         Add(parts, "input", options.Inputs);
         foreach (var (name, identity) in identities)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using PkoNotebooks.Execution.Documents;
 using PkoNotebooks.Execution.Kernels;
+using PkoNotebooks.Execution.Kernels.Packages;
 
 namespace PkoNotebooks.Execution.Isolation;
 
@@ -20,6 +21,9 @@ internal static class SessionMessages
         ["defaultKernel"] = options.DefaultKernelName,
         ["hostAssemblies"] = new JsonArray([.. options.HostAssemblyPaths.Select(p => (JsonNode)p)]),
         ["inputs"] = new JsonObject(options.Inputs.Select(i => KeyValuePair.Create(i.Key, (JsonNode?)i.Value))),
+        ["packages"] = new JsonArray([.. options.Packages.Packages.Select(p => (JsonNode)new JsonObject { ["id"] = p.Id, ["version"] = p.Version })]),
+        ["packageSources"] = new JsonArray([.. options.Packages.Sources.Select(s => (JsonNode)s)]),
+        ["packageCache"] = options.PackageCacheDirectory,
         ["cellOutputBytes"] = limits.CellOutputBytes,
     };
 
@@ -29,6 +33,12 @@ internal static class SessionMessages
         DefaultKernelName = Text(start, "defaultKernel") ?? "csharp",
         HostAssemblyPaths = [.. (start["hostAssemblies"] as JsonArray ?? []).Select(p => p.AsText() ?? "")],
         Inputs = (start["inputs"] as JsonObject ?? []).ToImmutableSortedDictionary(i => i.Key, i => i.Value.AsText() ?? "", StringComparer.Ordinal),
+        Packages = new()
+        {
+            Packages = [.. (start["packages"] as JsonArray ?? []).Select(p => new PackageReference(p.Member("id").AsText() ?? "", p.Member("version").AsText()))],
+            Sources = [.. (start["packageSources"] as JsonArray ?? []).Select(s => s.AsText() ?? "")],
+        },
+        PackageCacheDirectory = Text(start, "packageCache"),
     };
 
     public static JsonObject Output(string type, int id, MimeBundle data, JsonObject metadata) => new()

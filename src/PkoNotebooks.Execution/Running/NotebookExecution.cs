@@ -5,6 +5,7 @@ using PkoNotebooks.Execution.Cache;
 using PkoNotebooks.Execution.Documents;
 using PkoNotebooks.Execution.Isolation;
 using PkoNotebooks.Execution.Kernels;
+using PkoNotebooks.Execution.Kernels.Packages;
 
 namespace PkoNotebooks.Execution.Running;
 
@@ -14,7 +15,7 @@ internal sealed class NotebookExecution(NotebookJob job, RunnerOptions options, 
     private readonly NotebookOutputs _outputs = new(options.Limits.CellOutputBytes);
     private readonly Dictionary<int, (CellOutputs Outputs, int Count)> _executed = [];
     private readonly List<TimeSpan> _durations = [];
-    private readonly int _total = job.Document.Cells.Count(IsRun);
+    private readonly int _total = job.Document.Cells.Count(NotebookJob.IsRun);
 
     public async Task<NotebookRun> RunAsync(CancellationToken cancellationToken)
     {
@@ -33,8 +34,14 @@ internal sealed class NotebookExecution(NotebookJob job, RunnerOptions options, 
         {
             using var limit = new CancellationTokenSource(options.Limits.Notebook ?? Timeout.InfiniteTimeSpan);
             using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
-            session = await options.StartSession(SessionOptions(), options.Limits, ending.Token).ConfigureAwait(false);
-            var (status, failure) = await CellsAsync(session, ending.Token, cancellationToken).ConfigureAwait(false);
+            var packages = job.Packages();
+            var (status, failure) = await NotebookPackages.RestoreAsync(packages, job, options, ending.Token).ConfigureAwait(false);
+            if (status == RunStatus.Passed)
+            {
+                session = await options.StartSession(SessionOptions(packages), options.Limits, ending.Token).ConfigureAwait(false);
+                (status, failure) = await CellsAsync(session, ending.Token, cancellationToken).ConfigureAwait(false);
+            }
+
             run = Run(status, failure, reason, session);
             if (status == RunStatus.Passed && !options.AllowErrors && session is IIsolatedSession)
             {
@@ -91,7 +98,7 @@ internal sealed class NotebookExecution(NotebookJob job, RunnerOptions options, 
         for (var i = 0; i < job.Document.Cells.Length; i++)
         {
             var cell = job.Document.Cells[i];
-            if (!IsRun(cell))
+            if (!NotebookJob.IsRun(cell))
             {
                 continue;
             }
@@ -219,12 +226,14 @@ internal sealed class NotebookExecution(NotebookJob job, RunnerOptions options, 
             .OrderBy(f => f.Path, StringComparer.Ordinal),
     ];
 
-    private SessionOptions SessionOptions() => new()
+    private SessionOptions SessionOptions(PackageReferences packages) => new()
     {
         WorkingDirectory = job.WorkingDirectory,
         DefaultKernelName = job.Document.DefaultKernelName,
         HostAssemblyPaths = options.HostAssemblyPaths,
         Inputs = options.Inputs,
+        Packages = packages,
+        PackageCacheDirectory = options.PackageCacheDirectory,
     };
 
     private void Report(RunStage stage, int cellNumber) => progress?.Report(new(job.Name, stage, cellNumber, _durations.Count, _total));
@@ -233,8 +242,4 @@ internal sealed class NotebookExecution(NotebookJob job, RunnerOptions options, 
         $"The notebook ran longer than it may ({SessionLoss.Words(options.Limits.Notebook ?? TimeSpan.Zero)}); make it do less, or raise the time limit.";
 
     private static string Message(ErrorOutput error) => error.Name is "SessionLost" ? error.Value : $"{error.Name}: {error.Value}";
-
-    /// <summary>Whether the cell is handed to a kernel: code that is not blank and not tagged to be left out.</summary>
-    private static bool IsRun(NotebookCell cell) =>
-        cell.Kind == CellKind.Code && !string.IsNullOrWhiteSpace(cell.Source) && !cell.Tags.Contains("skip-execution");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PkoNotebooks.Execution.Documents;
+using PkoNotebooks.Execution.Kernels.Packages;
 using PkoNotebooks.Execution.Parameters;
 
 namespace PkoNotebooks.Execution.Running;
@@ -21,6 +22,13 @@ public sealed record NotebookJob
     /// <summary>Parameters injected, by name.</summary>
     public ImmutableSortedDictionary<string, string> Parameters { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Whether a cell is handed to a kernel: code that is not blank and not tagged to be left out.</summary>
+    internal static bool IsRun(NotebookCell cell) =>
+        cell.Kind == CellKind.Code && !string.IsNullOrWhiteSpace(cell.Source) && !cell.Tags.Contains("skip-execution");
+
+    /// <summary>The packages that its cells are going to ask for.</summary>
+    internal PackageReferences Packages() => PackageReferences.Collect(Document.Cells.Where(IsRun), WorkingDirectory);
 
     /// <summary>Reads a notebook to run it.</summary>
     /// <param name="file">The notebook's file.</param>

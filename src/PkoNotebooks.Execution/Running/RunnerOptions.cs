@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PkoNotebooks.Execution.Cache;
 using PkoNotebooks.Execution.Isolation;
 using PkoNotebooks.Execution.Kernels;
+using PkoNotebooks.Execution.Kernels.Packages;
 
 namespace PkoNotebooks.Execution.Running;
 
@@ -29,6 +30,15 @@ public sealed record RunnerOptions
     public ImmutableSortedDictionary<string, string> Inputs { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Whether all packages of a notebook are restored before its first cell, for sessions of ours. Default: no, as for a kernel
+    /// that gets its packages itself; <see cref="Isolated"/> does.
+    /// </summary>
+    public bool RestorePackages { get; init; }
+
+    /// <summary>Where restores of packages are kept; null for <see cref="PackageRestore.DefaultCacheDirectory"/>.</summary>
+    public string? PackageCacheDirectory { get; init; }
+
     /// <summary>Where executed notebooks are kept; null to run each.</summary>
     public ExecutionCache? Cache { get; init; }
 
@@ -43,6 +53,7 @@ public sealed record RunnerOptions
     {
         RootDirectory = rootDirectory,
         Limits = limits ?? new(),
+        RestorePackages = true,
         StartSession = async (options, limits, cancellationToken) =>
             await ChildProcessSession.StartAsync(process, options, limits, cancellationToken).ConfigureAwait(false),
     };

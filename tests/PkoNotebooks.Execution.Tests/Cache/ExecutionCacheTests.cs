@@ -61,6 +61,19 @@ public sealed class ExecutionCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task Another_package_counts_even_where_an_imported_file_asks_for_it()
+    {
+        var setup = Path.Combine(_root, "setup.dib");
+        File.WriteAllText(setup, "#!csharp\n\n#r \"nuget: Test.A, 1.0.0\"\n");
+        var job = Job("out x", "#!import setup.dib");
+        await RunAsync(job);
+        Assert.Equal("nothing changed since it ran", (await AskAsync(job)).Reason);
+
+        File.WriteAllText(setup, "#!csharp\n\n#r \"nuget: Test.A, 1.1.0\"\n");
+        Assert.Equal("changed: the packages", (await AskAsync(job)).Reason);
+    }
+
+    [Fact]
     public async Task A_part_of_a_file_counts_alone()
     {
         void Write(string a, string b) => File.WriteAllText(Path.Combine(_root, "p.json"), $$"""{"x":[{"a":{{a}}},{"b/c":{{b}}}]}""");

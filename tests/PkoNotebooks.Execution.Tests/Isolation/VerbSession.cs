@@ -66,6 +66,8 @@ internal sealed class VerbSession(SessionOptions options) : INotebookSession
                 (AppContext.GetData("Notebook.InputRead") as Action<string>)?.Invoke(path);
                 sink.Stream("stdout", File.Exists(path) ? File.ReadAllText(path) : "nothing");
                 break;
+            case "#r" or "#!import":
+                break;
             case "wait":
                 await Task.Delay(int.Parse(rest, CultureInfo.InvariantCulture), cancellationToken);
                 break;

@@ -7,14 +7,16 @@ namespace PkoNotebooks.Execution.Kernels.Packages;
 /// <summary>Runs the <c>dotnet</c> command of the installed SDK.</summary>
 internal static class DotnetCommand
 {
-    /// <summary>The exit code of a command that was ended because it took too long.</summary>
+    /// <summary>The exit code of a command that was ended because nothing came from it any more.</summary>
     public const int TimedOut = -2;
 
-    // A restore that downloads something prints nothing meanwhile; two minutes are long for packages that a notebook uses.
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
-
+    /// <param name="arguments">What follows <c>dotnet</c>.</param>
+    /// <param name="workingDirectory">Where it runs.</param>
+    /// <param name="silence">How long it may be silent while it downloads and computes nothing (<see cref="RestoreSilence"/>).</param>
+    /// <param name="cancellationToken">Ends the command and what it started.</param>
     /// <exception cref="PackageNotFoundException">There is no SDK.</exception>
-    public static async Task<CommandOutput> RunAsync(IEnumerable<string> arguments, string workingDirectory, CancellationToken cancellationToken)
+    public static async Task<CommandOutput> RunAsync(
+        IEnumerable<string> arguments, string workingDirectory, TimeSpan silence, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(Host())
         {
@@ -46,14 +48,20 @@ internal static class DotnetCommand
 
         using var process = Start(start);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Limit);
+        var watch = new RestoreSilence(process, silence);
         var text = new StringBuilder();
         try
         {
             process.StandardInput.Close();
-            var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+            _ = watch.RunAsync(limit);
             var error = process.StandardError.ReadToEndAsync(limit.Token);
-            text.Append(await output.ConfigureAwait(false)).Append(await error.ConfigureAwait(false));
+            while (await process.StandardOutput.ReadLineAsync(limit.Token).ConfigureAwait(false) is { } line)
+            {
+                watch.Heard(line);
+                text.Append(line).Append('\n');
+            }
+
+            text.Append(await error.ConfigureAwait(false));
             await process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
             return new CommandOutput(process.ExitCode, text.ToString());
         }
@@ -62,6 +70,11 @@ internal static class DotnetCommand
             process.Kill(entireProcessTree: true);
             cancellationToken.ThrowIfCancellationRequested();
             return new CommandOutput(TimedOut, text.ToString());
+        }
+        finally
+        {
+            // The watch looks at the process, which ends here.
+            await limit.CancelAsync().ConfigureAwait(false);
         }
     }
 

@@ -43,6 +43,17 @@ public sealed record PackageReferences
         return found;
     }
 
+    /// <summary>The 1-based line of a cell that asks for a package, itself or by what it imports; null where none does.</summary>
+    /// <param name="cell">A code cell.</param>
+    /// <param name="packageId">The package's name; null for any.</param>
+    /// <param name="workingDirectory">The notebook's folder.</param>
+    internal static int? Line(NotebookCell cell, string? packageId, string workingDirectory) =>
+        cell.Kind != CellKind.Code ? null : Directives(cell.Source, cell.KernelName)
+            .Where(s => None.WithDirective(s.Directive, workingDirectory, []).Packages
+                .Any(p => packageId is null || string.Equals(p.Id, packageId, StringComparison.OrdinalIgnoreCase)))
+            .Select(s => (int?)s.Line)
+            .FirstOrDefault();
+
     /// <summary>These references and one more.</summary>
     public PackageReferences With(PackageReference package) =>
         Packages.Any(p => string.Equals(p.Id, package.Id, StringComparison.OrdinalIgnoreCase))
@@ -55,19 +66,23 @@ public sealed record PackageReferences
     private PackageReferences WithCell(string source, string kernelName, string workingDirectory, ImmutableArray<string> imported)
     {
         var found = this;
-        foreach (var step in CellParser.Parse(source, kernelName, KernelNames.Find).OfType<DirectiveStep>().Where(s => s.Directive.Arguments.Length > 0))
+        foreach (var step in Directives(source, kernelName))
         {
-            found = found.WithDirective(step.Directive.Name, step.Directive.Arguments[0].Trim(), workingDirectory, imported);
+            found = found.WithDirective(step.Directive, workingDirectory, imported);
         }
 
         return found;
     }
 
-    private PackageReferences WithDirective(string name, string argument, string workingDirectory, ImmutableArray<string> imported)
+    private static IEnumerable<DirectiveStep> Directives(string source, string kernelName) =>
+        CellParser.Parse(source, kernelName, KernelNames.Find).OfType<DirectiveStep>().Where(s => s.Directive.Arguments.Length > 0);
+
+    private PackageReferences WithDirective(DirectiveLine directive, string workingDirectory, ImmutableArray<string> imported)
     {
+        var argument = directive.Arguments[0].Trim();
         try
         {
-            return name switch
+            return directive.Name switch
             {
                 "#r" when IsNuGet(argument) => With(PackageReference.Parse(argument)),
                 "#i" when IsNuGet(argument) => WithSource(SourceOf(argument, workingDirectory)),

@@ -1,11 +1,12 @@
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace PkoNotebooks.Execution.Kernels.Packages;
 
 /// <summary>Gets packages by a real restore of the installed SDK, with the user's own NuGet configuration.</summary>
-public static partial class PackageRestore
+public static class PackageRestore
 {
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(20);
+
     // A set with wildcards is asked for again after this; an exact set never.
     private static readonly TimeSpan FloatingAge = TimeSpan.FromHours(1);
 
@@ -18,36 +19,55 @@ public static partial class PackageRestore
     /// <param name="workingDirectory">The notebook's folder: a <c>nuget.config</c> there or above counts.</param>
     /// <param name="cacheDirectory">Where restores are kept; null for <see cref="DefaultCacheDirectory"/>.</param>
     /// <exception cref="PackageNotFoundException">A package cannot be had; the message names it and the sources asked.</exception>
-    public static async Task<ResolvedPackages> RunAsync(
-        PackageReferences references, string workingDirectory, string? cacheDirectory, CancellationToken cancellationToken)
+    public static Task<ResolvedPackages> RunAsync(
+        PackageReferences references, string workingDirectory, string? cacheDirectory, CancellationToken cancellationToken) =>
+        RunAsync(references, workingDirectory, cacheDirectory, Silence, cancellationToken);
+
+    /// <summary>The same; <paramref name="silence"/> is how long a source may leave the restore without an answer.</summary>
+    internal static async Task<ResolvedPackages> RunAsync(
+        PackageReferences references, string workingDirectory, string? cacheDirectory, TimeSpan silence, CancellationToken cancellationToken)
     {
         var folder = Path.Combine(cacheDirectory ?? DefaultCacheDirectory, references.Key[..32]);
         var assets = Path.Combine(folder, "obj", "project.assets.json");
         var done = Path.Combine(folder, "restored");
-        if (File.Exists(done) && (!references.IsFloating || DateTime.UtcNow - File.GetLastWriteTimeUtc(done) < FloatingAge) && TryRead(assets) is { } known)
+        if (Known(references, done, assets) is { } known)
         {
             return known;
         }
 
+        // Notebooks that run side by side ask for the same set: one restores, the others find what it left.
+        Directory.CreateDirectory(folder);
+        await using var turn = await FolderTurn.WaitAsync(folder, cancellationToken).ConfigureAwait(false);
+        if (Known(references, done, assets) is { } found)
+        {
+            return found;
+        }
+
         // A restore that finds its own traces does nothing, even where what it left is damaged.
+        File.Delete(done);
         if (Directory.Exists(Path.Combine(folder, "obj")))
         {
             Directory.Delete(Path.Combine(folder, "obj"), recursive: true);
         }
 
-        Directory.CreateDirectory(folder);
         var project = Path.Combine(folder, "packages.csproj");
         Project(references, workingDirectory).Save(project);
-        var output = await DotnetCommand.RunAsync(["restore", project, "--nologo", "-v:quiet", "-nodeReuse:false", "-p:Configuration=Release"], folder, cancellationToken).ConfigureAwait(false);
-        var errors = output.Text.Split('\n').Select(l => ErrorLine().Match(l)).Where(m => m.Success).DistinctBy(m => m.Value).ToList();
-        if (output.ExitCode != 0 || errors.Count > 0 || TryRead(assets) is not { } resolved)
+
+        // Normal, for it tells of each request: who says nothing for long waits for a source that does not answer.
+        var output = await DotnetCommand.RunAsync(
+            ["restore", project, "--nologo", "-v:normal", "-nodeReuse:false", "-p:Configuration=Release"], folder, silence, cancellationToken).ConfigureAwait(false);
+        var errors = RestoreErrors.Of(output.Text);
+        if (output.ExitCode != 0 || errors.Length > 0 || TryRead(assets) is not { } resolved)
         {
-            throw Failure(references, errors, output);
+            throw await RestoreErrors.ExplainAsync(references, errors, output, workingDirectory, silence, cancellationToken).ConfigureAwait(false);
         }
 
         await File.WriteAllTextAsync(done, "", cancellationToken).ConfigureAwait(false);
         return resolved;
     }
+
+    private static ResolvedPackages? Known(PackageReferences references, string done, string assets) =>
+        File.Exists(done) && (!references.IsFloating || DateTime.UtcNow - File.GetLastWriteTimeUtc(done) < FloatingAge) ? TryRead(assets) : null;
 
     private static ResolvedPackages? TryRead(string assets)
     {
@@ -81,27 +101,4 @@ public static partial class PackageRestore
             new XElement("ItemGroup", references.Packages.Select(p => new XElement(
                 "PackageReference", new XAttribute("Include", p.Id), new XAttribute("Version", p.Version ?? "*")))),
             new XElement("Import", new XAttribute("Project", "Sdk.targets"), new XAttribute("Sdk", "Microsoft.NET.Sdk"))));
-
-    private static PackageNotFoundException Failure(PackageReferences references, List<Match> errors, CommandOutput output)
-    {
-        var asked = string.Join("; ", references.Packages);
-        if (errors.Count == 0)
-        {
-            var reason = output.ExitCode == DotnetCommand.TimedOut
-                ? "the sources did not answer in time"
-                : string.Join(' ', output.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(5));
-            return new PackageNotFoundException($"The packages of this notebook cannot be had: {reason}. Asked for: {asked}.{Sources(references)}");
-        }
-
-        var lines = errors.Select(e => $"- {e.Groups["code"].Value}: {e.Groups["message"].Value.Trim()}");
-        return new PackageNotFoundException(
-            $"The packages of this notebook cannot be had:\n{string.Join('\n', lines)}\nAsked for: {asked}.{Sources(references)}"
-            + "\nThe sources are those of your NuGet configuration (dotnet nuget list source); #i \"nuget: url or folder\" adds one.");
-    }
-
-    private static string Sources(PackageReferences references) =>
-        references.Sources.IsEmpty ? "" : $" Besides the configured sources: {string.Join(", ", references.Sources)}.";
-
-    [GeneratedRegex(@"error (?<code>NU\d+|MSB\d+|NETSDK\d+): (?<message>.*?)(\s\[[^\]]*\])?\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex ErrorLine();
 }
