@@ -50,6 +50,18 @@ public sealed class ReadmeTests
     }
 
     [Fact]
+    public async Task The_picture_is_what_the_notebook_draws_today()
+    {
+        using var folder = new TemporaryFolder();
+        var result = await Shell.PkoAsync("render", "01", "--to", "md", "--output-dir", folder.Path);
+        Assert.True(result.ExitCode == 0, result.ToString());
+        var drawn = Path.Combine(folder.Path, "01-funding-share-and-troop-gap_files", "1.svg");
+        Assert.True(
+            File.ReadAllBytes(drawn).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(Repository.Root, ".github", "shares.svg"))),
+            $"copy {drawn} to .github/shares.svg");
+    }
+
+    [Fact]
     public void Every_file_the_README_links_to_exists()
     {
         var links = System.Text.RegularExpressions.Regex.Matches(Text(), @"\]\((?!https?:)([^)#]+)").Select(m => m.Groups[1].Value);
