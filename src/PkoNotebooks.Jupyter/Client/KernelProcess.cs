@@ -143,7 +143,8 @@ internal sealed partial class KernelProcess : IAsyncDisposable
     /// <summary>The process has ended; what it said last may still be in the pipe, which a child of its own may hold open.</summary>
     private async Task EndAsync()
     {
-        using var enough = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        // Its last words may still be in the pipe; a program that it left behind may hold the pipe open.
+        using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         await _process.WaitForExitAsync(enough.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _exited.TrySetResult();
     }
