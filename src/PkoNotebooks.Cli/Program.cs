@@ -49,6 +49,12 @@ catch (MissingToolException e)
     await Console.Error.WriteLineAsync("pko: " + e.Message).ConfigureAwait(false);
     return ExitCode.Missing;
 }
+catch (Exception e) when (e is IOException or UnauthorizedAccessException or PkoNotebooks.Data.Validation.DataPackageException)
+{
+    // A folder that cannot be written, a package that is broken: the message says which, and no stack trace helps.
+    await Console.Error.WriteLineAsync("pko: " + e.Message).ConfigureAwait(false);
+    return ExitCode.Usage;
+}
 catch (OperationCanceledException)
 {
     await Console.Error.WriteLineAsync("pko: cancelled").ConfigureAwait(false);

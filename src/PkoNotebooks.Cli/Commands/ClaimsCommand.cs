@@ -17,7 +17,7 @@ internal static class ClaimsCommand
         var command = new Command("claims", "Test every claim of the source texts against the tables.") { text, verdict, folder, json };
         command.SetAction(parsed => DataCommand.Guard(() =>
         {
-            var ledger = ClaimsLedger.Evaluate(PkoData.Load(DataCommand.Directory(parsed.GetValue(folder))));
+            var ledger = Evaluate(PkoData.Load(DataCommand.Directory(parsed.GetValue(folder))));
             var rows = ledger.Where(OfText(parsed.GetValue(text), ledger)).Where(OfVerdict(parsed.GetValue(verdict))).ToList();
             if (parsed.GetValue(json))
             {
@@ -32,6 +32,18 @@ internal static class ClaimsCommand
             return ExitCode.Done;
         }));
         return command;
+    }
+
+    private static IReadOnlyList<LedgerRow> Evaluate(PkoData data)
+    {
+        try
+        {
+            return ClaimsLedger.Evaluate(data);
+        }
+        catch (AggregateException e)
+        {
+            throw new UsageException(string.Join('\n', e.InnerExceptions.Select(inner => inner.Message)));
+        }
     }
 
     private static Func<LedgerRow, bool> OfText(string? text, IEnumerable<LedgerRow> ledger)
