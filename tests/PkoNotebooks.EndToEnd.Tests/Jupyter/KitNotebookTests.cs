@@ -31,7 +31,7 @@ public sealed class KitNotebookTests : IDisposable
 
     [SkippableTheory]
     [MemberData(nameof(Notebooks))]
-    public async Task Nbconvert_finds_every_locked_fact_with_its_value_and_text(string name)
+    public async Task Nbconvert_finds_every_locked_fact_and_figure_as_it_was_locked(string name)
     {
         var python = PythonTool.Require("nbconvert");
         using var process = _kernel.Run(
@@ -40,22 +40,30 @@ public sealed class KitNotebookTests : IDisposable
         var executed = JsonNode.Parse(await process.SucceedAsync(_limit.Token))!;
 
         var found = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
+        var figures = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var output in executed["cells"]!.AsArray().SelectMany(c => c!["outputs"]?.AsArray() ?? []))
         {
-            foreach (var fact in output!["data"]?["application/vnd.pko.facts+json"]?["facts"]?.AsArray() ?? [])
+            var payload = output!["data"]?["application/vnd.pko.facts+json"];
+            figures.UnionWith((payload?["figures"]?.AsArray() ?? []).Select(f => Figure(f!)));
+            foreach (var fact in payload?["facts"]?.AsArray() ?? [])
             {
                 found.TryAdd(Line(fact!), new SortedSet<string>(StringComparer.Ordinal));
                 found[Line(fact!)].Add((string)fact!["text"]!);
             }
         }
 
-        var locked = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Notebooks, "facts.lock.json"), _limit.Token))!["facts"]!.AsArray()
+        var file = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Notebooks, "facts.lock.json"), _limit.Token))!;
+        var lockedFigures = file["figures"]!.AsArray().Where(f => (string?)f!["notebook"] == name).Select(f => Figure(f!)).Order(StringComparer.Ordinal);
+        Assert.NotEmpty(lockedFigures);
+        Assert.Equal(lockedFigures, figures);
+        var locked = file["facts"]!.AsArray()
             .Where(f => (string?)f!["notebook"] == name)
             .Select(f => $"{Line(f!)}: {string.Join(" | ", f!["text"]!.AsArray().Select(t => (string?)t).Order(StringComparer.Ordinal))}")
             .Order(StringComparer.Ordinal);
-        Assert.NotEmpty(locked);
         Assert.Equal(locked, found.Select(f => $"{f.Key}: {string.Join(" | ", f.Value)}").Order(StringComparer.Ordinal));
     }
+
+    private static string Figure(JsonNode figure) => $"{(string?)figure["key"]} {(string?)figure["sha256"]}";
 
     // Python writes small numbers in another way than .NET; both mean the same double.
     private static string Line(JsonNode fact) =>

@@ -118,7 +118,7 @@ public sealed class NotebookPackagesTests : IDisposable
         using var interrupt = new CancellationTokenSource();
         source.Asked += interrupt.Cancel;
 
-        Assert.Equal(RunStatus.Cancelled, (await RunAsync(InFolder("#r \"nuget: Test.A, 1.0.0\""), Checking, interrupt.Token)).Status);
+        Assert.Equal(RunStatus.Cancelled, (await RunAsync(InFolder("#r \"nuget: Test.NeverServed, 1.0.0\""), Checking, interrupt.Token)).Status);
     }
 
     [Fact]
