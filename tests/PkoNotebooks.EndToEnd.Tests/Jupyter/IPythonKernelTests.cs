@@ -85,7 +85,10 @@ public sealed class IPythonKernelTests : IDisposable
     {
         await using var session = await StartAsync();
         var sink = new RecordingSink();
-        var result = await session.ExecuteAsync(new CellSubmission("import os, sys\nsys.__stderr__.write('farewell\\n')\nsys.__stderr__.flush()\nos._exit(3)"), sink, Limit);
+
+        // ipykernel catches standard error itself and passes it on from a thread of its own: it needs a moment for that.
+        const string farewell = "import os, sys, time\nsys.__stderr__.write('farewell\\n')\nsys.__stderr__.flush()\ntime.sleep(2)\nos._exit(3)";
+        var result = await session.ExecuteAsync(new CellSubmission(farewell), sink, Limit);
         Assert.Equal((CellStatus.Error, "KernelDied"), (result.Status, result.Error!.Name));
         Assert.Contains("exit code 3", result.Error.Value, StringComparison.Ordinal);
         Assert.Contains("farewell", result.Error.Value, StringComparison.Ordinal);
