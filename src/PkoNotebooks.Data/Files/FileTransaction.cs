@@ -47,12 +47,24 @@ internal static class FileTransaction
     public static void Recover(string folder)
     {
         var journal = Path.Combine(folder, JournalName);
-        if (File.Exists(journal))
+        if (!File.Exists(journal))
+        {
+            return;
+        }
+
+        IEnumerable<string> paths;
+        try
         {
             using var stream = File.OpenRead(journal);
-            var paths = JsonSerializer.Deserialize(stream, JournalJson.Default.IEnumerableString) ?? [];
-            Finish(folder, paths, step: null);
+            paths = JsonSerializer.Deserialize(stream, JournalJson.Default.IEnumerableString) ?? [];
         }
+        catch (FileNotFoundException)
+        {
+            // Another process has just finished the same.
+            return;
+        }
+
+        Finish(folder, paths, step: null);
     }
 
     private static void Finish(string folder, IEnumerable<string> paths, Action<string>? step)
@@ -62,14 +74,30 @@ internal static class FileTransaction
             step?.Invoke("move " + path);
             var full = Path.GetFullPath(Path.Combine(folder, path));
 
-            // Another process that recovers at the same time may have moved it already.
-            if (full.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(full + Suffix))
+            if (full.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             {
-                File.Move(full + Suffix, full, overwrite: true);
+                MoveUnlessMoved(full + Suffix, full);
             }
         }
 
         step?.Invoke("close");
         File.Delete(Path.Combine(folder, JournalName));
+    }
+
+    /// <summary>Another process that recovers at the same time may have moved the file already, or move it at this very moment.</summary>
+    private static void MoveUnlessMoved(string pending, string target)
+    {
+        if (!File.Exists(pending))
+        {
+            return;
+        }
+
+        try
+        {
+            File.Move(pending, target, overwrite: true);
+        }
+        catch (FileNotFoundException)
+        {
+        }
     }
 }
