@@ -70,10 +70,8 @@ internal static class HeadcountChecks
             : new Observation.Span(before.Fact, after.Fact, Ordinary(before.Fact, after.Fact));
     }
 
-    // The months on either side cannot contradict what lies outside them by a month's ordinary change: as much as they differ, one percent, or one place.
-    private static double Ordinary(Fact before, Fact after) => before.Unit == Unit.Rank
-        ? 1
-        : Math.Max(Math.Abs(after.Value - before.Value), 0.01 * Math.Max(before.Value, after.Value));
+    // As the rows declare it: a headcount may lie outside the range of the two months by the range's own width, a place may not.
+    private static double Ordinary(Fact before, Fact after) => before.Unit == Unit.Rank ? 0 : Math.Abs(after.Value - before.Value);
 
     private static Observation Less(CheckContext c) => Observation.Judge(
         [c.Tables.Headcounts.Of(c[0], c.Date(2)), .. c.List(1).Select(s => c.Tables.Headcounts.Of(s, c.Date(2)))],
