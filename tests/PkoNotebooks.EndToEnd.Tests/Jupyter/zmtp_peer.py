@@ -17,6 +17,7 @@ def open_socket(kind, bind):
     socket.setsockopt(zmq.LINGER, 10_000)
     socket.setsockopt(zmq.RCVTIMEO, 60_000)
     socket.setsockopt(zmq.SNDTIMEO, 60_000)
+    socket.setsockopt(zmq.SNDHWM, 0)  # else a ROUTER silently drops what a slow reader has not taken in time
     if bind:
         port = socket.bind_to_random_port("tcp://127.0.0.1")
         print(f"tcp://127.0.0.1:{port}", flush=True)
