@@ -23,9 +23,8 @@ internal sealed class CSharpCompiler(AssemblyReferences references, string worki
 
     private static readonly EmitOptions Emitting = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
-    private int _submissions;
-
-    public CSharpCompilation? Previous { get; private set; }
+    // One object, replaced as a whole: completion reads it while a cell is being accepted.
+    private volatile Chain _chain = new(null, ImmutableHashSet.Create<MetadataReference>(ReferenceEqualityComparer.Instance), 0);
 
     public static SyntaxTree Parse(string code, string path, CancellationToken cancellationToken) =>
         SyntaxFactory.ParseSyntaxTree(SourceText.From(code, Encoding.UTF8), ParseOptions, path, cancellationToken);
@@ -33,7 +32,8 @@ internal sealed class CSharpCompiler(AssemblyReferences references, string worki
     /// <summary>A compilation that sees everything that earlier cells declared.</summary>
     public CSharpCompilation Create(SyntaxTree tree, string? name = null)
     {
-        name ??= $"Submission#{_submissions}";
+        var chain = _chain;
+        name ??= $"Submission#{chain.Length}";
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             scriptClassName: name,
@@ -43,7 +43,11 @@ internal sealed class CSharpCompiler(AssemblyReferences references, string worki
             metadataReferenceResolver: new CellReferenceResolver(references),
             sourceReferenceResolver: new CellSourceResolver(workingDirectory),
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
-        return CSharpCompilation.CreateScriptCompilation(name, tree, references.All, options, Previous, typeof(object));
+
+        // A submission inherits every reference of the one before, duplicates included. With all of them given each time the
+        // hundredth cell would bind seventeen thousand, and memory would grow with the square of the number of cells.
+        var added = references.All.Where(r => !chain.References.Contains(r));
+        return CSharpCompilation.CreateScriptCompilation(name, tree, added, options, chain.Last, typeof(object));
     }
 
     /// <summary>Compiles to memory. All errors are in the result; the compilation becomes the previous one only by <see cref="Accept"/>.</summary>
@@ -60,8 +64,8 @@ internal sealed class CSharpCompiler(AssemblyReferences references, string worki
     /// <summary>Makes later cells see this one.</summary>
     public void Accept(CSharpCompilation compilation)
     {
-        Previous = compilation;
-        _submissions++;
+        var chain = _chain;
+        _chain = new(compilation, chain.References.Union(compilation.ExternalReferences), chain.Length + 1);
     }
 
     /// <summary>Whether the cell ends in an expression whose value is the cell's result.</summary>
@@ -80,4 +84,8 @@ internal sealed class CSharpCompiler(AssemblyReferences references, string worki
     private static bool Returns(StatementSyntax statement) =>
         statement.DescendantNodesAndSelf(n => n is not (LambdaExpressionSyntax or AnonymousMethodExpressionSyntax or LocalFunctionStatementSyntax))
             .Any(n => n is ReturnStatementSyntax { Expression: not null });
+
+    /// <param name="Last">The compilation that the next one continues.</param>
+    /// <param name="References">What it refers to, and hands on.</param>
+    private sealed record Chain(CSharpCompilation? Last, ImmutableHashSet<MetadataReference> References, int Length);
 }
