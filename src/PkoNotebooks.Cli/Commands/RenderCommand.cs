@@ -4,6 +4,7 @@ using PkoNotebooks.Cli.Hosting;
 using PkoNotebooks.Execution.Documents;
 using PkoNotebooks.Execution.Parameters;
 using PkoNotebooks.Execution.Running;
+using PkoNotebooks.Publishing.Site;
 using PkoNotebooks.Publishing.Targets;
 
 namespace PkoNotebooks.Cli.Commands;
@@ -47,9 +48,11 @@ internal static class RenderCommand
                 {
                     await Console.Error.WriteLineAsync($"{one.Name}: {(one.FromCache ? "not run" : "run")}, {one.Reason}").ConfigureAwait(false);
                 }
+
+                await Console.Error.WriteLineAsync(site.Unchanged ? "pages: not written, all of them stand there unchanged" : "pages: written").ConfigureAwait(false);
             }
 
-            Console.WriteLine(parsed.GetValue(run.Json) ? JsonReport.Write(Summary(runs, site.IndexPath)) : site.IndexPath);
+            Console.WriteLine(parsed.GetValue(run.Json) ? JsonReport.Write(Summary(runs, site)) : site.IndexPath);
             var untranslated = Translations.Missing(runs);
             foreach (var text in untranslated)
             {
@@ -93,9 +96,10 @@ internal static class RenderCommand
         return ExitCode.Done;
     }
 
-    private static object Summary(ImmutableArray<NotebookRun> runs, string index) => new
+    private static object Summary(ImmutableArray<NotebookRun> runs, SiteResult site) => new
     {
-        index,
+        index = site.IndexPath,
+        pagesUnchanged = site.Unchanged,
         notebooks = runs.Select(r => new { r.Name, r.Path, r.Status, r.FromCache, r.Reason, r.Failure, inputs = r.Inputs }),
     };
 }

@@ -71,7 +71,7 @@ internal static class Engine
     }
 
     /// <summary>What a kept execution depends on beside its notebook and its files: our assemblies, the language, where the data is.</summary>
-    private static ImmutableSortedDictionary<string, string> Identities(RunSettings settings) =>
+    public static ImmutableSortedDictionary<string, string> Identities(RunSettings settings) =>
         AssemblyIdentities.Of(HostAssemblies)
             .SetItem("language", settings.Language)
             .SetItem("data", settings.Data ?? "the project's own");

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace PkoNotebooks.Cli.Hosting;
 
 /// <summary>Where the folders of a project stand: <c>notebooks/</c>, <c>data/</c> and <c>artifacts/</c> under one root.</summary>
@@ -14,6 +17,10 @@ internal sealed record ProjectLayout(string Root)
     public string Verify => Path.Combine(Artifacts, "verify");
 
     public string Cache => Path.Combine(Artifacts, "cache");
+
+    /// <summary>What is remembered of the site in a folder: one file for each folder that was ever written to.</summary>
+    public string KeptSite(string folder) =>
+        Path.Combine(Cache, $"site-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(folder))))[..16]}.kept");
 
     public string FactsLock => Path.Combine(Notebooks, "facts.lock.json");
 

@@ -12,33 +12,39 @@ internal static class SitePublisher
 {
     private const string Command = "dotnet run -c Release --project src/PkoNotebooks.Cli -- render";
 
-    public static (SiteInput Input, SiteOptions Options) Describe(ImmutableArray<NotebookRun> runs, RunSettings settings)
+    public static Publication Publication { get; } = new() { Authors = ["The PkoNotebooks developers"], Version = Engine.Version };
+
+    /// <param name="folder">The folder of the data package.</param>
+    public static (SiteInput Input, SiteOptions Options) Describe(ImmutableArray<NotebookRun> runs, RunSettings settings, string folder)
     {
-        var data = PkoData.Load(settings.Data);
-        var japanese = settings.Language == "ja";
+        var data = PkoData.Load(folder);
         var rows = new RowFields(data);
         var input = new SiteInput
         {
             Title = Title(settings),
-            Description = japanese
-                ? "すべての数値は出典にさかのぼることができ、ビルドのたびに再計算されます。"
-                : "Every number on these pages can be traced to a cited source and is computed anew at every build.",
+            Description = Description(settings),
             Runs = runs,
             Data = [.. DataFreshness(data)],
-            Publication = new Publication { Authors = ["The PkoNotebooks developers"], Version = Engine.Version },
+            Publication = Publication,
         };
         var options = new SiteOptions
         {
-            Language = japanese ? InterfaceLanguage.Japanese : InterfaceLanguage.English,
+            Language = IsJapanese(settings) ? InterfaceLanguage.Japanese : InterfaceLanguage.English,
             RerunCommand = Rerun,
             Rows = rows.Find,
         };
         return (input, options);
     }
 
-    public static string Title(RunSettings settings) => settings.Language == "ja"
+    public static string Title(RunSettings settings) => IsJapanese(settings)
         ? "国連平和維持活動：誰が負担し、誰が参加しているか"
         : "United Nations peacekeeping: who pays, and who serves";
+
+    public static string Description(RunSettings settings) => IsJapanese(settings)
+        ? "すべての数値は出典にさかのぼることができ、ビルドのたびに再計算されます。"
+        : "Every number on these pages can be traced to a cited source and is computed anew at every build.";
+
+    private static bool IsJapanese(RunSettings settings) => settings.Language == "ja";
 
     private static string Rerun(NotebookRun run) =>
         string.Join(' ', [Command, run.Path, .. run.Parameters.Select(p => $"-p {p.Key} {(p.Value.Contains(' ', StringComparison.Ordinal) ? $"'{p.Value}'" : p.Value)}")]);

@@ -26,9 +26,49 @@ internal static class SiteRenderer
         var started = DateTimeOffset.UtcNow;
         var runs = await NotebookRuns.RunAsync(layout, jobs, settings, quiet: false, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        var (input, options) = SitePublisher.Describe(runs, settings);
+        var data = settings.Data ?? layout.Data;
+        var key = SiteKey.Of(runs, settings, data);
+        var kept = new KeptSite(layout.KeptSite(folder));
+        var files = ImmutableArray.CreateBuilder<SiteFile>();
+        var site = key is not null && settings.UseCache && formats.Count == 0 ? kept.Find(key, folder) : null;
+        if (site is null)
+        {
+            (site, var exported) = await WriteAsync(runs, settings, data, folder, formats, browser, cancellationToken).ConfigureAwait(false);
+            files.AddRange(exported);
+            Keep(kept, key, site);
+        }
+
+        files.InsertRange(0, site.Files);
+        var record = new RunRecordInput
+        {
+            Title = SitePublisher.Title(settings),
+            Description = SitePublisher.Description(settings),
+            Runs = runs,
+            Outputs = files.ToImmutable(),
+            OutputsUnchanged = site.Unchanged,
+            Software = [new("PkoNotebooks", Engine.Version), new(".NET", Environment.Version.ToString(), "https://dotnet.microsoft.com")],
+            Command = command,
+            Started = started,
+            Ended = DateTimeOffset.UtcNow,
+            Machine = MachineUsed.Current,
+            Publication = SitePublisher.Publication,
+        };
+        await RunRecordWriter.WriteAsync(record, folder, cancellationToken).ConfigureAwait(false);
+        return (runs, site);
+    }
+
+    private static async Task<(SiteResult Site, ImmutableArray<SiteFile> Exported)> WriteAsync(
+        ImmutableArray<NotebookRun> runs,
+        RunSettings settings,
+        string data,
+        string folder,
+        IReadOnlyCollection<ExportFormat> formats,
+        string? browser,
+        CancellationToken cancellationToken)
+    {
+        var (input, options) = SitePublisher.Describe(runs, settings, data);
         var site = await SiteWriter.WriteAsync(input, options, folder, cancellationToken).ConfigureAwait(false);
-        var files = site.Files.ToBuilder();
+        var files = ImmutableArray.CreateBuilder<SiteFile>();
         foreach (var format in formats)
         {
             foreach (var run in runs)
@@ -37,20 +77,21 @@ internal static class SiteRenderer
             }
         }
 
-        var record = new RunRecordInput
+        return (site, files.ToImmutable());
+    }
+
+    private static void Keep(KeptSite kept, string? key, SiteResult site)
+    {
+        try
         {
-            Title = input.Title,
-            Description = input.Description,
-            Runs = runs,
-            Outputs = files.ToImmutable(),
-            Software = [new("PkoNotebooks", Engine.Version), new(".NET", Environment.Version.ToString(), "https://dotnet.microsoft.com")],
-            Command = command,
-            Started = started,
-            Ended = DateTimeOffset.UtcNow,
-            Machine = MachineUsed.Current,
-            Publication = input.Publication,
-        };
-        await RunRecordWriter.WriteAsync(record, folder, cancellationToken).ConfigureAwait(false);
-        return (runs, site);
+            if (key is not null)
+            {
+                kept.Keep(key, site);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The pages are there; only the next run will write them again.
+        }
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using PkoNotebooks.Execution.Documents;
 using PkoNotebooks.Execution.Isolation;
 using PkoNotebooks.Execution.Running;
@@ -52,27 +54,39 @@ public sealed class ExecutionCache(string folder, ImmutableSortedDictionary<stri
         }
 
         var files = entry.Inputs.Where(i => hashes.Of(InputPaths.Full(options.RootDirectory, i.Path)) != i.Sha256).Select(i => i.Path).ToImmutableArray();
-        return files.Length > 0 ? new(null, Changed(files)) : new(Run(job, entry), "nothing changed since it ran");
+        return files.Length > 0 ? new(null, Changed(files)) : new(Run(job, entry, Content(job, bytes)), "nothing changed since it ran");
     }
 
     /// <summary>Keeps an execution that passed. One that read a file while it changed is not kept.</summary>
+    /// <returns>The run; with <see cref="NotebookRun.ContentSha256"/> where it is kept.</returns>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public void Store(NotebookJob job, RunnerOptions options, NotebookRun run)
+    public NotebookRun Store(NotebookJob job, RunnerOptions options, NotebookRun run)
     {
         if (run.Status != RunStatus.Passed || run.Inputs.Concat(run.InputParts).Any(i => i.Sha256 == ReadFile.Unstable))
         {
-            return;
+            return run;
         }
 
         var cells = run.Executed.Cells
             .Select((cell, index) => (cell, index))
             .Where(c => c.cell is { Kind: CellKind.Code, ExecutionCount: not null })
             .ToImmutableSortedDictionary(c => c.index, c => (c.cell.ExecutionCount!.Value, c.cell.Outputs));
-        var entry = new CacheEntry(CacheKey.Of(job, options, identities).Parts, [.. run.Inputs, .. run.InputParts], cells);
-        AtomicFile.Write(EntryPath(job), entry.ToBytes());
+        var entry = new CacheEntry(CacheKey.Of(job, options, identities).Parts, [.. run.Inputs, .. run.InputParts], cells).ToBytes();
+        AtomicFile.Write(EntryPath(job), entry);
+        return run with { ContentSha256 = Content(job, entry) };
     }
 
-    private static NotebookRun Run(NotebookJob job, CacheEntry entry)
+    /// <summary>The notebook as it is now, prose and metadata included, and the entry that holds its outputs.</summary>
+    private static string Content(NotebookJob job, ReadOnlySpan<byte> entry)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(string.Join('\0', [job.Path, job.Name, .. job.Parameters.SelectMany(p => new[] { p.Key, p.Value }), ""])));
+        hash.AppendData(NotebookFile.Write(job.Document, job.Path));
+        hash.AppendData(entry);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static NotebookRun Run(NotebookJob job, CacheEntry entry, string content)
     {
         // The outputs of then, the prose of now.
         var cells = job.Document.Cells.Select((cell, i) => cell.Kind != CellKind.Code
@@ -90,6 +104,7 @@ public sealed class ExecutionCache(string folder, ImmutableSortedDictionary<stri
             Reason = "nothing changed since it ran",
             Inputs = [.. entry.Inputs.Where(i => !InputHash.IsPart(i.Path))],
             InputParts = [.. entry.Inputs.Where(i => InputHash.IsPart(i.Path))],
+            ContentSha256 = content,
             Parameters = job.Parameters,
         };
     }

@@ -82,8 +82,7 @@ internal sealed class NotebookExecution(NotebookJob job, RunnerOptions options, 
     {
         try
         {
-            options.Cache?.Store(job, options, run);
-            return run;
+            return options.Cache?.Store(job, options, run) ?? run;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -48,6 +48,12 @@ public sealed record NotebookRun
     /// </summary>
     public ImmutableArray<InputFile> InputParts { get; init; } = [];
 
+    /// <summary>
+    /// SHA-256, as lower-case hex, over all that a page can show of this run: the notebook, its parameters and its outputs.
+    /// Null where the execution is not kept.
+    /// </summary>
+    public string? ContentSha256 { get; init; }
+
     /// <summary>Parameters injected, by name; sorted.</summary>
     public ImmutableSortedDictionary<string, string> Parameters { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 

@@ -144,7 +144,7 @@ public static class RoCrate
     private static string SiteAction(
         CrateGraph graph, RunRecordInput input, List<string> software, string? agent, List<string> pages, List<string> results)
     {
-        var action = Start(input, software, agent, "Writing of the index");
+        var action = Start(input, software, agent, input.OutputsUnchanged ? "Check that the pages are still those that would be written" : "Writing of the index");
         if (pages.Count > 0)
         {
             action["object"] = CrateGraph.References(pages);

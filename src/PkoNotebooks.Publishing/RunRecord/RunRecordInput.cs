@@ -17,6 +17,9 @@ public sealed record RunRecordInput
     /// <summary>The files that the run wrote, relative to the record's folder; a page is a notebook's if it is named as the notebook.</summary>
     public required ImmutableArray<SiteFile> Outputs { get; init; }
 
+    /// <summary>Whether the outputs stood there already, as this run would have written them, and were left alone.</summary>
+    public bool OutputsUnchanged { get; init; }
+
     /// <summary>What ran: the command's own software first, then what it rests on.</summary>
     public required ImmutableArray<SoftwareUsed> Software { get; init; }
 

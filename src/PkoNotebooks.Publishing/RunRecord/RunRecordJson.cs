@@ -41,6 +41,7 @@ public static class RunRecordJson
                 r.Inputs,
             }),
             input.Outputs,
+            input.OutputsUnchanged,
         },
         Options) + "\n";
 

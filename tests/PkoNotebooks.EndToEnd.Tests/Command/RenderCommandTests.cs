@@ -117,6 +117,44 @@ public sealed class RenderCommandTests
     }
 
     [Fact]
+    public async Task Pages_are_written_again_only_where_one_is_missing_or_was_edited()
+    {
+        using var folder = new TemporaryFolder();
+        var notebook = folder.File("one.ipynb", Notebook("1 + 1"));
+        var site = Path.Combine(folder.Path, "site");
+        var page = Path.Combine(site, "one.html");
+        await RenderAsync("pages: written");
+        var written = File.ReadAllBytes(page);
+
+        File.SetLastWriteTimeUtc(page, DateTime.UnixEpoch);
+        await RenderAsync("pages: not written");
+        Assert.Equal(DateTime.UnixEpoch, File.GetLastWriteTimeUtc(page));
+
+        File.WriteAllText(page, "edited");
+        await RenderAsync("pages: written");
+        Assert.Equal(written, File.ReadAllBytes(page));
+
+        File.Delete(Path.Combine(site, "index.html"));
+        await RenderAsync("pages: written");
+        Assert.True(File.Exists(Path.Combine(site, "index.html")));
+
+        File.WriteAllText(notebook, Notebook("1 + 2"));
+        await RenderAsync("pages: written");
+
+        async Task RenderAsync(string said)
+        {
+            var result = await Shell.PkoAsync("render", notebook, "--explain", "--json", "--output-dir", site);
+            Assert.True(result.ExitCode == 0, result.ToString());
+            Assert.Contains(said, result.Errors, StringComparison.Ordinal);
+            using var report = JsonDocument.Parse(result.Output);
+            Assert.Equal(said.Contains("not", StringComparison.Ordinal), report.RootElement.GetProperty("pages_unchanged").GetBoolean());
+            using var record = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(site, "run-record.json")));
+            Assert.Equal(said.Contains("not", StringComparison.Ordinal), record.RootElement.GetProperty("outputsUnchanged").GetBoolean());
+            Assert.Equal(2, record.RootElement.GetProperty("outputs").GetArrayLength());
+        }
+    }
+
+    [Fact]
     public async Task A_hostile_table_value_stays_text_in_the_page()
     {
         using var folder = new TemporaryFolder();

@@ -37,6 +37,23 @@ public sealed class ExecutionCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_page_can_show_of_a_run_has_one_hash_whether_it_ran_or_was_kept()
+    {
+        var job = Job("read a.csv", "# prose");
+        var first = await RunAsync(job);
+        var second = await RunAsync(job);
+        var prose = await RunAsync(Job("read a.csv", "# other prose"));
+        Assert.True(prose.FromCache);
+        Assert.NotNull(first.ContentSha256);
+        Assert.Equal(first.ContentSha256, second.ContentSha256);
+        Assert.NotEqual(first.ContentSha256, prose.ContentSha256);
+
+        File.WriteAllText(Path.Combine(_root, "a.csv"), "another");
+        Assert.NotEqual(first.ContentSha256, (await RunAsync(job)).ContentSha256);
+        Assert.Null((await RunAsync(Job("throw no"))).ContentSha256);
+    }
+
+    [Fact]
     public async Task A_changed_table_runs_exactly_the_notebooks_that_read_it()
     {
         NotebookJob[] jobs = [Job("read a.csv") with { Name = "a" }, Job("read b.csv") with { Name = "b" }];

@@ -40,6 +40,7 @@ internal sealed class CSharpCompiler(AssemblyReferences references, string worki
             usings: Imports,
             optimizationLevel: OptimizationLevel.Release,
             allowUnsafe: true,
+            concurrentBuild: false, // a cell is a few lines: sharing them out among threads costs more than compiling them
             metadataReferenceResolver: new CellReferenceResolver(references),
             sourceReferenceResolver: new CellSourceResolver(workingDirectory),
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using PkoNotebooks.Execution.Cache;
+using PkoNotebooks.Execution.Running;
+
+namespace PkoNotebooks.Cli.Hosting;
+
+/// <summary>A hash of everything that the pages of a site depend on: the executed notebooks, the data package, this build, the language.</summary>
+internal static class SiteKey
+{
+    /// <summary>The key, or null where a notebook's execution is not kept: then its pages are written each time.</summary>
+    /// <param name="data">The folder of the data package, from which cards take rows and the index its dates.</param>
+    public static string? Of(ImmutableArray<NotebookRun> runs, RunSettings settings, string data)
+    {
+        if (runs.Any(r => r.ContentSha256 is null))
+        {
+            return null;
+        }
+
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var part in runs.Select(r => r.ContentSha256!).Concat(Engine.Identities(settings).SelectMany(i => new[] { i.Key, i.Value })))
+        {
+            Add(hash, part);
+        }
+
+        foreach (var file in Directory.EnumerateFiles(data, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            if (Path.GetExtension(file) is ".csv" or ".json")
+            {
+                Add(hash, Path.GetRelativePath(data, file));
+                Add(hash, new FileHashes().Of(file));
+            }
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static void Add(IncrementalHash hash, string part) => hash.AppendData(Encoding.UTF8.GetBytes(part + '\0'));
+}
