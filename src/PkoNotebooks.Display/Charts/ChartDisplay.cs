@@ -58,7 +58,7 @@ public sealed class ChartDisplay : Displayable
 
     internal string Description => Plot.IsEmpty ? Language.Word("no-data") : Plot.Describe(Language);
 
-    internal FigureDrawing Drawing => new(Key, Title.In(Language), Description, Language, size => ChartSvg.Draw(Plot, size, Language))
+    internal FigureDrawing Drawing => new(Key, Title.In(Language), Description, Language, (size, switches) => ChartSvg.Draw(Plot, size, Language, switches))
     {
         Subtitle = Subtitle?.In(Language) ?? "", Note = Note?.In(Language) ?? "", Sources = CitationText.Line(AllCitations, Language),
     };

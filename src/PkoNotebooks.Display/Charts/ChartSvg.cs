@@ -10,9 +10,10 @@ internal static class ChartSvg
     private const double Margin = 16;
     private const double TitleSize = 20;
 
-    public static Scene Draw(ChartPlot plot, ChartSize size, Language.DisplayLanguage language)
+    /// <param name="switches">Whether the drawing carries what a page's script needs to hide series and to change the scale.</param>
+    public static Scene Draw(ChartPlot plot, ChartSize size, Language.DisplayLanguage language, bool switches = false)
     {
-        var scene = new Scene(size.Width, size.FontSize);
+        var scene = new Scene(size.Width, size.FontSize, switches);
         if (!plot.IsEmpty)
         {
             plot.Draw(scene, size, language);
@@ -25,13 +26,16 @@ internal static class ChartSvg
 
     public static string Inline(FigureDrawing figure, ChartSize size)
     {
-        var scene = figure.Draw(size);
+        var scene = figure.Draw(size, true);
         var id = $"fig-{figure.Key}-{size.Name}";
         return $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"pko-chart pko-{size.Name}\" viewBox=\"0 0 {Coordinate.Text(scene.Width)} " +
-               $"{Coordinate.Text(scene.Height)}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\">" +
+               $"{Coordinate.Text(scene.Height)}\"{Scale(scene)} role=\"img\" aria-labelledby=\"{id}-t {id}-d\">" +
                $"<title id=\"{id}-t\">{HtmlText.Encode(figure.Title)}</title>" +
                $"<desc id=\"{id}-d\">{HtmlText.Encode(figure.Description)}</desc>\n{scene.Svg}</svg>\n";
     }
+
+    // Which scale is first shown, where there are two.
+    private static string Scale(Scene scene) => scene.IsLogarithmicFirst switch { true => " data-scale=\"log\"", false => " data-scale=\"linear\"", null => "" };
 
     public static string Standalone(ChartDisplay chart) => Standalone(chart.Drawing);
 
@@ -39,7 +43,7 @@ internal static class ChartSvg
     {
         var size = ChartSize.Wide;
         var language = figure.Language;
-        var scene = figure.Draw(size);
+        var scene = figure.Draw(size, false);
         var head = new StringBuilder();
         var y = Margin;
         Lines(figure.Title, "t h b", TitleSize, 3, bold: true);

@@ -35,7 +35,7 @@ public sealed class DiagramDisplay : Displayable
     internal EntityModel Model { get; }
 
     internal FigureDrawing Drawing => new(
-        Key, Title.In(Language), Model.Describe(Language), Language, size => EntityDrawing.Draw(Model, size, Language))
+        Key, Title.In(Language), Model.Describe(Language), Language, (size, _) => EntityDrawing.Draw(Model, size, Language))
     {
         Sources = CitationText.Line(Citations, Language),
     };

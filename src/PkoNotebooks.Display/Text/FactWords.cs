@@ -54,6 +54,12 @@ public static class FactWords
         return Label(fact.Value, fact.Unit, fact.Decimals, language);
     }
 
+    /// <summary>As a label in a chart; where nothing is known, in words that say so.</summary>
+    public static string LabelOrNone(Measured value, DisplayLanguage language) => OrNone(value, language, Label);
+
+    /// <summary>In full; where nothing is known, in words that say so.</summary>
+    public static string OfOrNone(Measured value, DisplayLanguage language) => OrNone(value, language, (fact, l) => Of(fact, l));
+
     public static string Date(DateOnly date, DisplayLanguage language)
     {
         ArgumentNullException.ThrowIfNull(language);
@@ -78,6 +84,13 @@ public static class FactWords
     {
         ArgumentNullException.ThrowIfNull(language);
         return language.Word("name." + FactsJson.UnitName(unit));
+    }
+
+    private static string OrNone(Measured value, DisplayLanguage language, Func<Fact, DisplayLanguage, string> words)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        ArgumentNullException.ThrowIfNull(language);
+        return value.Fact is { } fact ? words(fact, language) : language.Word("no-figure");
     }
 
     // Japanese counts in ten thousands: 億 is 10^8, 兆 is 10^12.

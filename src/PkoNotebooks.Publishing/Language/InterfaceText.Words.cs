@@ -41,6 +41,11 @@ public sealed partial record InterfaceText
     public required string DownloadSvg { get; init; }
     public required string DownloadPng { get; init; }
     public required string Download { get; init; }
+    public required string ShowOrHide { get; init; }
+    public required string LogarithmicScale { get; init; }
+    public required string LinearScale { get; init; }
+    public required string NotShown { get; init; }
+    public required string NameSeparator { get; init; }
     public required string ShowAllCode { get; init; }
     public required string HideAllCode { get; init; }
     public required string Figures { get; init; }

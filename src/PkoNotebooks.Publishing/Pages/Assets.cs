@@ -9,6 +9,11 @@ internal static class Assets
 
     public static string Script { get; } = Read("page.js");
 
+    /// <summary>What the pages with figures carry besides: tooltips, switches, downloads.</summary>
+    public static string Charts { get; } = Read("charts.js");
+
+    public static string ChartStyle { get; } = Read("charts.css");
+
     private static string Read(string name)
     {
         using var file = typeof(Assets).Assembly.GetManifestResourceStream(name)

@@ -37,6 +37,13 @@ internal sealed record PageShell
     public string ToHtml()
     {
         var html = new HtmlWriter();
+        var hasFigures = !Main.IsEmpty && Main.Value.Contains("pko-figure", StringComparison.Ordinal);
+        if (hasFigures)
+        {
+            Policy.AddStyle(Assets.ChartStyle);
+            Policy.AdmitScript(Assets.Charts);
+        }
+
         html.Line($"<!DOCTYPE html>");
         html.Line($"<html lang=\"{Words.Lang}\">");
         html.Line($"<head>");
@@ -82,6 +89,11 @@ internal sealed record PageShell
         html.Line($"<footer class=\"nb-footer\">{Footer}</footer>");
         html.Line($"<script type=\"application/json\" id=\"nb-words\">{new Markup(ScriptWords())}</script>");
         html.Line($"<script>{new Markup(Assets.Script)}</script>");
+        if (hasFigures)
+        {
+            html.Line($"<script>{new Markup(Assets.Charts)}</script>");
+        }
+
         html.Line($"</body>");
         html.Line($"</html>");
         return html.ToString();
@@ -99,6 +111,11 @@ internal sealed record PageShell
         ["png"] = Words.DownloadPng,
         ["download"] = Words.Download,
         ["points"] = Words.ReadPoints,
+        ["series"] = Words.ShowOrHide,
+        ["log"] = Words.LogarithmicScale,
+        ["linear"] = Words.LinearScale,
+        ["notShown"] = Words.NotShown,
+        ["separator"] = Words.NameSeparator,
     }.ToJsonString();
 
     private Markup SiteName() => LinksToIndex

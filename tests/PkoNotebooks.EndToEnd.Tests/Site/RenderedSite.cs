@@ -6,6 +6,9 @@ namespace PkoNotebooks.EndToEnd.Tests.Site;
 /// <summary>The site as the command renders it, made once for all page tests, and one browser to look at it.</summary>
 public sealed class RenderedSite : IAsyncLifetime
 {
+    internal static readonly string[] BrowserArguments =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
     private readonly TemporaryFolder _folder = new();
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -41,20 +44,14 @@ public sealed class RenderedSite : IAsyncLifetime
 
     public string Address(string page) => new Uri(Path.Combine(Folder, page)).AbsoluteUri;
 
-    internal async Task<IBrowser> BrowserAsync()
-    {
-        if (_browser is null)
-        {
-            var chromium = Machine.Chromium;
-            _playwright = await Playwright.CreateAsync();
-            _browser = await _playwright.Chromium.LaunchAsync(new()
-            {
-                ExecutablePath = chromium,
-                Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-            });
-        }
+    internal async Task<IBrowser> BrowserAsync() => _browser ??= await LaunchAsync();
 
-        return _browser;
+    /// <summary>A browser of its own, with further arguments.</summary>
+    internal async Task<IBrowser> LaunchAsync(params string[] arguments)
+    {
+        var chromium = Machine.Chromium;
+        _playwright ??= await Playwright.CreateAsync();
+        return await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = [.. BrowserArguments, .. arguments] });
     }
 }
 

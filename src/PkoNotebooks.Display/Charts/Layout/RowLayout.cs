@@ -5,6 +5,9 @@ namespace PkoNotebooks.Display.Charts.Layout;
 /// <summary>Rows with a name each: before the row where the drawing is wide, above it where it is narrow.</summary>
 internal sealed class RowLayout
 {
+    // A bold J reaches left of where it starts.
+    private const double Edge = 2;
+
     private readonly Scene scene;
     private readonly IReadOnlyList<string> names;
     private readonly IReadOnlyList<SeriesTone> tones;
@@ -17,7 +20,7 @@ internal sealed class RowLayout
     {
         (this.scene, this.tones, this.top, this.barHeight) = (scene, tones, top, barHeight);
         above = size.IsNarrow;
-        var room = above ? size.Width : size.Width * 0.3;
+        var room = above ? size.Width - Edge : size.Width * 0.3;
         this.names = [.. names.Select((n, i) => scene.Fit(n, room, IsFocus(i)))];
         Left = above ? 0 : Math.Ceiling(this.names.Select((n, i) => scene.Measure(n, IsFocus(i))).DefaultIfEmpty(0).Max()) + 12;
         rowHeight = above ? scene.Line + barHeight + 8 : barHeight + 8;
@@ -38,7 +41,7 @@ internal sealed class RowLayout
         var style = IsFocus(row) ? "t-f" : "t";
         if (above)
         {
-            scene.Text(names[row], 0, top + (rowHeight * row) + scene.FontSize, style, Anchor.Start, IsFocus(row));
+            scene.Text(names[row], Edge, top + (rowHeight * row) + scene.FontSize, style, Anchor.Start, IsFocus(row));
         }
         else
         {

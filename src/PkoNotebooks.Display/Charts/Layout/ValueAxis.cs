@@ -11,6 +11,10 @@ internal sealed class ValueAxis
     // The share of a step by which data may pass a tick without the axis going on to the next: a tenth of a drawing left empty helps nobody.
     private const double Barely = 0.2;
 
+    // The same for powers of ten: where the data end this share of a decade before the last power, the axis ends just after them.
+    private const double Far = 0.5;
+    private const double Beyond = 0.08;
+
     private readonly double low;
     private readonly double high;
 
@@ -21,7 +25,19 @@ internal sealed class ValueAxis
         ImmutableArray<double> ticks;
         if (Logarithmic)
         {
-            ticks = Ticks.Logarithmic(finite.Where(v => v > 0).Min(), finite.Max());
+            var (smallest, largest) = (finite.Where(v => v > 0).Min(), finite.Max());
+            ticks = Ticks.Logarithmic(smallest, largest);
+            var (min, max) = (Scaled(smallest), Scaled(largest));
+            (low, high) = (Scaled(ticks[0]), Scaled(ticks[^1]));
+            if (ticks.Length > 3 && high - max > Far)
+            {
+                (ticks, high) = (ticks.RemoveAt(ticks.Length - 1), max + Beyond);
+            }
+
+            if (ticks.Length > 3 && min - low > Far)
+            {
+                (ticks, low) = (ticks.RemoveAt(0), min - Beyond);
+            }
         }
         else
         {
@@ -41,10 +57,6 @@ internal sealed class ValueAxis
         }
 
         Marks = Ticks.Labelled(ticks, unit, language, Logarithmic);
-        if (Logarithmic)
-        {
-            (low, high) = (Scaled(ticks[0]), Scaled(ticks[^1]));
-        }
     }
 
     public bool Logarithmic { get; }

@@ -39,7 +39,7 @@ public sealed class BarPlot : ChartPlot
     {
         var known = Items.Where(i => i.Value.IsKnown).ToList();
         var (high, low) = (known.MaxBy(i => i.Value.Required.Value)!, known.MinBy(i => i.Value.Required.Value)!);
-        return language.Word("describe.bar", Items.Length, high.Name.In(language), Text(high, language), low.Name.In(language), Text(low, language));
+        return language.Word("describe.bar", Items.Length, high.Name.In(language), FactWords.OfOrNone(high.Value, language), low.Name.In(language), FactWords.OfOrNone(low.Value, language));
     }
 
     internal override void Draw(Scene scene, ChartSize size, DisplayLanguage language)
@@ -47,7 +47,7 @@ public sealed class BarPlot : ChartPlot
         var rows = new RowLayout(scene, size, [.. Items.Select(i => i.Name.In(language))], [.. Items.Select(i => i.Tone)], barHeight: 16);
         var known = Items.Select(i => i.Value.Fact?.Value).OfType<double>().Append(0).ToList();
         var (min, max) = (Math.Min(0, known.Min()), Math.Max(0, known.Max()));
-        var room = Items.Max(i => scene.Measure(Label(i, language), i.Tone == SeriesTone.Focus)) + 8;
+        var room = Items.Max(i => scene.Measure(FactWords.LabelOrNone(i.Value, language), i.Tone == SeriesTone.Focus)) + 8;
         // Where the figures would leave the bars no room they stay in the tooltip and the table.
         var sides = (min < 0 ? 1 : 0) + (max > 0 || min == 0 ? 1 : 0);
         var withText = room * sides < (size.Width - rows.Left) * 0.7;
@@ -61,7 +61,7 @@ public sealed class BarPlot : ChartPlot
             var item = Items[i];
             var style = item.Tone == SeriesTone.Focus ? "f" : "c";
             rows.DrawName(i);
-            var text = Label(item, language);
+            var text = FactWords.LabelOrNone(item.Value, language);
             if (item.Value.Fact is not { } fact)
             {
                 scene.Text(withText ? text : "", X(0) + 6, scene.Centred(rows.Middle(i)), "t-m");
@@ -69,7 +69,7 @@ public sealed class BarPlot : ChartPlot
             }
 
             var (x0, x1) = (X(Math.Min(0, fact.Value)), X(Math.Max(0, fact.Value)));
-            scene.Rect(x0, rows.Middle(i) - 8, Math.Max(1, x1 - x0), 16, "m-" + style, $"{item.Name.In(language)}: {Text(item, language)}");
+            scene.Rect(x0, rows.Middle(i) - 8, Math.Max(1, x1 - x0), 16, "m-" + style, $"{item.Name.In(language)}: {FactWords.OfOrNone(item.Value, language)}");
             scene.Text(withText ? text : "", fact.Value < 0 ? x0 - 6 : x1 + 6, scene.Centred(rows.Middle(i)), style == "f" ? "t-f" : "t",
                 fact.Value < 0 ? Anchor.End : Anchor.Start, style == "f");
         }
@@ -85,7 +85,7 @@ public sealed class BarPlot : ChartPlot
                 ["type"] = "bar", ["orientation"] = "h",
                 ["y"] = new JsonArray([.. Items.Select(i => (JsonNode)PlotlyJson.Words(i.Name.In(language)))]),
                 ["x"] = new JsonArray([.. Items.Select(i => i.Value.Fact is { } f ? (JsonNode?)f.Value : null)]),
-                ["text"] = new JsonArray([.. Items.Select(i => (JsonNode)Text(i, language))]),
+                ["text"] = new JsonArray([.. Items.Select(i => (JsonNode)FactWords.OfOrNone(i.Value, language))]),
                 ["textposition"] = "outside", ["cliponaxis"] = false,
                 ["marker"] = new JsonObject
                 {
@@ -98,10 +98,4 @@ public sealed class BarPlot : ChartPlot
             ["xaxis"] = new JsonObject { ["title"] = new JsonObject { ["text"] = FactWords.UnitName(Unit, language) } },
             ["yaxis"] = new JsonObject { ["autorange"] = "reversed", ["automargin"] = true, ["type"] = "category" },
         });
-
-    private static string Label(ChartItem item, DisplayLanguage language) =>
-        item.Value.Fact is { } fact ? FactWords.Label(fact, language) : language.Word("no-figure");
-
-    private static string Text(ChartItem item, DisplayLanguage language) =>
-        item.Value.Fact is { } fact ? FactWords.Of(fact, language) : language.Word("no-figure");
 }

@@ -14,6 +14,7 @@ internal sealed class LineDrawing
     private readonly ChartSize size;
     private readonly DisplayLanguage language;
     private readonly ValueAxis values;
+    private readonly ValueAxis? others;
     private readonly DateOnly from;
     private readonly DateOnly to;
     private readonly double left;
@@ -27,10 +28,10 @@ internal sealed class LineDrawing
         (this.plot, this.scene, this.size, this.language) = (plot, scene, size, language);
         var dates = plot.Series.SelectMany(s => s.Points).Select(p => p.Date).Concat(plot.Events.Select(e => e.Date)).ToList();
         (from, to) = (dates.Min(), dates.Max());
-        var shown = plot.Series.SelectMany(s => s.Points).Select(p => p.Value).OfType<double>();
-        values = new(shown, plot.Unit, language, size.IsNarrow ? 4 : 5, plot.FromZero, plot.Logarithmic);
-        left = Math.Ceiling(values.Width(scene)) + 8;
-        var room = size.Width * (size.IsNarrow ? 0.33 : 0.27);
+        values = Axis(plot.Logarithmic);
+        others = scene.Switches && plot.HasTwoScales ? Axis(!plot.Logarithmic) : null;
+        left = Math.Ceiling(Math.Max(values.Width(scene), others?.Width(scene) ?? 0)) + 8;
+        var room = size.Width * (size.IsNarrow ? 0.36 : 0.27);
         labels = [.. plot.Series.Select((_, i) => scene.Fit(Label(i), room, IsBold(i)))];
         right = size.Width - 12 - Math.Ceiling(labels.Select((l, i) => scene.Measure(l, IsBold(i))).Max());
     }
@@ -40,22 +41,14 @@ internal sealed class LineDrawing
         var events = new EventMarks(scene, size, plot.Events, X, left, right, language);
         top = events.Height + (scene.FontSize * 0.6);
         bottom = top + size.PlotHeight;
-        DrawGrid();
+        scene.Scales(plot.Logarithmic, () => DrawGrid(values), others is null ? null : () => DrawGrid(others));
+        DrawDates();
         events.Draw(0, bottom);
-        for (var i = plot.Series.Length - 1; i >= 0; i--)
-        {
-            if (plot.Styles[i].Tone != SeriesTone.Focus)
-            {
-                DrawSeries(i);
-            }
-        }
 
-        for (var i = 0; i < plot.Series.Length; i++)
+        // What is in focus is drawn last, over the others.
+        foreach (var i in Enumerable.Range(0, plot.Series.Length).OrderBy(IsBold).ThenBy(i => IsBold(i) ? i : -i))
         {
-            if (plot.Styles[i].Tone == SeriesTone.Focus)
-            {
-                DrawSeries(i);
-            }
+            InSeries(i, () => DrawSeries(i), ("name", plot.Series[i].Name.In(language)), ("look", plot.Styles[i].Line));
         }
 
         DrawLabels();
@@ -63,6 +56,9 @@ internal sealed class LineDrawing
         var below = bottom + 8 + scene.Line;
         scene.Height = Math.Ceiling(events.DrawKey(below + 4));
     }
+
+    private ValueAxis Axis(bool logarithmic) => new(
+        plot.Series.SelectMany(s => s.Points).Select(p => p.Value).OfType<double>(), plot.Unit, language, size.IsNarrow ? 4 : 5, plot.FromZero, logarithmic);
 
     private bool IsBold(int i) => plot.Styles[i].Tone == SeriesTone.Focus;
 
@@ -78,17 +74,32 @@ internal sealed class LineDrawing
         ? (left + right) / 2
         : left + ((double)(date.DayNumber - from.DayNumber) / (to.DayNumber - from.DayNumber) * (right - left));
 
-    private double Y(double value) => values.Place(value, bottom, top);
+    private double Y(ValueAxis axis, double value) => axis.Place(value, bottom, top);
 
-    private void DrawGrid()
+    private void InSeries(int index, Action draw, params IEnumerable<(string, string)> also)
     {
-        foreach (var mark in values.Marks)
+        if (plot.Series.Length > 1)
         {
-            var y = Y(mark.Value);
+            scene.Series(Coordinate.Text(index), draw, also);
+        }
+        else
+        {
+            draw();
+        }
+    }
+
+    private void DrawGrid(ValueAxis axis)
+    {
+        foreach (var mark in axis.Marks)
+        {
+            var y = Y(axis, mark.Value);
             scene.Stroke(left, y, right, y, mark.Value == 0 ? "ax" : "g");
             scene.Text(mark.Text, left - 8, scene.Centred(y), "t-m", Anchor.End);
         }
+    }
 
+    private void DrawDates()
+    {
         var perDay = from == to ? 1 : (right - left) / (to.DayNumber - from.DayNumber);
         var ticks = DateTicks.Between(from, to, text => (scene.Measure(text) + 14) / perDay, language, plot.Yearly);
         if (ticks.IsEmpty)
@@ -109,86 +120,33 @@ internal sealed class LineDrawing
     private void DrawSeries(int index)
     {
         var style = plot.Styles[index];
-        var line = new PathData();
-        var gaps = new PathData();
-        ChartPoint? previous = null;
-        var broken = false;
-        var alone = true;
-        var points = plot.Series[index].Points;
-        for (var i = 0; i < points.Length; i++)
+        var trace = Trace(values);
+        var other = others is null ? null : Trace(others);
+        scene.Path(trace.Gaps, "gap", other?.Gaps);
+        scene.Path(trace.Line, style.Line, other?.Line);
+        for (var i = 0; i < trace.Dots.Length; i++)
         {
-            if (points[i].Value is not { } value || !values.Shows(value))
-            {
-                broken = true;
-                continue;
-            }
-
-            var (x, y) = (X(points[i].Date), Y(value));
-            if (previous is { Value: { } before } && !broken)
-            {
-                if (plot.Step)
-                {
-                    line.Line(x, Y(before));
-                }
-
-                line.Line(x, y);
-                alone = false;
-            }
-            else
-            {
-                if (previous is { Value: { } last } p)
-                {
-                    gaps.Move(X(p.Date), Y(last)).Line(x, y);
-                    Dot(p, last, alone);
-                }
-
-                line.Move(x, y);
-                alone = true;
-            }
-
-            (previous, broken) = (points[i], false);
+            scene.Circle(trace.Dots[i].X, trace.Dots[i].Y, 2.5, style.Mark, other: other?.Dots[i]);
         }
 
-        scene.Path(gaps, "gap");
-        scene.Path(line, style.Line);
-        if (previous is { Value: { } end } point)
+        if (trace.End is { } end)
         {
-            scene.Circle(X(point.Date), Y(end), style.Tone == SeriesTone.Context ? 2 : 4, style.Mark);
+            scene.Circle(end.X, end.Y, style.Tone == SeriesTone.Context ? 2 : 4, style.Mark, other: other?.End);
         }
 
-        // A value between two gaps has no line: without a dot it would not be seen.
-        void Dot(ChartPoint p, double value, bool isAlone)
-        {
-            if (isAlone)
-            {
-                scene.Circle(X(p.Date), Y(value), 2.5, style.Mark);
-            }
-        }
+        LineTrace Trace(ValueAxis axis) => LineTrace.Of(plot.Series[index].Points, axis.Shows, X, value => Y(axis, value), plot.Step);
     }
 
     private void DrawLabels()
     {
         var ends = plot.Series.Select((s, i) => (Index: i, End: s.Points.LastOrDefault(p => p.Value is { } v && values.Shows(v))))
-            .Where(e => e.End.Value is not null).ToList();
-        var height = scene.FontSize * 1.15;
-        var centres = LabelStack.Place(
-            [.. ends.Select(e => Y(e.End.Value!.Value))], [.. ends.Select(e => (int)plot.Styles[e.Index].Tone)], height, 0, bottom + (height / 2));
-        for (var k = 0; k < ends.Count; k++)
+            .Where(e => e.End.Value is not null)
+            .Select(e => (e.Index, X: X(e.End.Date), Value: e.End.Value!.Value)).ToList();
+        var stack = new EndLabels(scene, right, bottom);
+        stack.Draw([.. ends.Select(e => new EndLabel(
+            e.X, Y(values, e.Value), others is null ? null : Y(others, e.Value), labels[e.Index], plot.Styles[e.Index].Text, (int)plot.Styles[e.Index].Tone, IsBold(e.Index))
         {
-            if (centres[k] is not { } centre)
-            {
-                continue;
-            }
-
-            var (index, end) = ends[k];
-            var (x, y) = (X(end.Date), Y(end.Value!.Value));
-            var start = right + 10;
-            if (Math.Abs(centre - y) > 5 || start - x > 16)
-            {
-                scene.Path(new PathData().Move(x + 5, y).Line(Math.Max(x + 5, right + 1), y).Line(start - 2, centre), "ld");
-            }
-
-            scene.Text(labels[index], start, scene.Centred(centre), plot.Styles[index].Text, Anchor.Start, IsBold(index));
-        }
+            In = (draw, also) => InSeries(e.Index, draw, also),
+        })]);
     }
 }

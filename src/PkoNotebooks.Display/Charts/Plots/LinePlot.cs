@@ -46,6 +46,9 @@ public sealed class LinePlot : ChartPlot
 
     internal ImmutableArray<SeriesStyle> Styles { get; }
 
+    /// <summary>Whether a logarithmic axis can show all that a linear one does.</summary>
+    internal bool HasTwoScales => !IsEmpty && Series.SelectMany(s => s.Points).All(p => p.Value is null or > 0);
+
     internal override IEnumerable<LocalName> Names => Series.Select(s => s.Name).Concat(Events.Select(e => e.Label));
 
     internal override bool IsEmpty => !Series.Any(s => s.Points.Any(p => p.Value is not null));

@@ -17,19 +17,19 @@ internal static class LineTips
         // Too many to step through: every n-th counted from the last, so that a series by month keeps one month of each year.
         var step = Step(dates.Count);
         var shown = dates.Where((_, i) => (dates.Count - 1 - i) % step == 0).ToList();
-        var values = plot.Series.Select((s, i) => (s.Name, plot.Styles[i].Tone, Points: s.Points.ToDictionary(p => p.Date, p => p.Value)))
+        var values = plot.Series.Select((s, i) => (Index: i, s.Name, plot.Styles[i].Tone, Points: s.Points.ToDictionary(p => p.Date, p => p.Value)))
             .OrderByDescending(s => s.Tone).Take(MostSeries).ToList();
         for (var i = 0; i < shown.Count; i++)
         {
             var middle = x(shown[i]);
             var start = i == 0 ? middle : (x(shown[i - 1]) + middle) / 2;
             var end = i == shown.Count - 1 ? middle : (x(shown[i + 1]) + middle) / 2;
-            var words = values.Where(s => s.Points.ContainsKey(shown[i])).Select(s => s.Points[shown[i]] is { } value
+            var words = values.Where(s => s.Points.ContainsKey(shown[i])).Select(s => (s.Index, s.Points[shown[i]] is { } value
                 ? $"{s.Name.In(language)} {FactWords.Label(value, plot.Unit, plot.Decimals, language)}"
-                : $"{s.Name.In(language)} {language.Word("no-figure")}").ToList();
+                : $"{s.Name.In(language)} {language.Word("no-figure")}")).ToList();
             if (words.Count > 0)
             {
-                scene.Tip(start, top, Math.Max(2, end - start), bottom - top, $"{FactWords.Month(shown[i], language)}: {string.Join("; ", words)}");
+                scene.Tip(start, top, Math.Max(2, end - start), bottom - top, FactWords.Month(shown[i], language), words);
             }
         }
     }

@@ -113,7 +113,7 @@ public sealed class LorenzPlot : ChartPlot
                 last = (x, y);
             }
 
-            scene.Path(path, Styles[i].Line);
+            InSeries(scene, language, i, () => scene.Path(path, Styles[i].Line));
         }
 
         DrawLabels(scene, size, language, new(left, top, side, side));
@@ -154,7 +154,20 @@ public sealed class LorenzPlot : ChartPlot
 
     // On a phone the curves leave no room for words between them.
     private double DrawKey(Scene scene, DisplayLanguage language) => ChartKey.Draw(
-        scene, [.. Curves.Select((c, i) => (Label(c, language), (Action<double, double>)((x, y) => scene.Stroke(x - 9, y, x + 9, y, Styles[i].Line))))]);
+        scene, [.. Curves.Select((c, i) => new KeyEntry(
+            Label(c, language), (x, y) => scene.Stroke(x - 9, y, x + 9, y, Styles[i].Line), Curves.Length > 1 ? Coordinate.Text(i) : null))]);
+
+    private void InSeries(Scene scene, DisplayLanguage language, int i, Action draw)
+    {
+        if (Curves.Length > 1)
+        {
+            scene.Series(Coordinate.Text(i), draw, ("name", Curves[i].Name.In(language)), ("look", Styles[i].Line));
+        }
+        else
+        {
+            draw();
+        }
+    }
 
     // Curves bend away from the line of equality, so the room for words is below and to the right of their belly.
     private void DrawLabels(Scene scene, ChartSize size, DisplayLanguage language, Box area)
@@ -169,8 +182,8 @@ public sealed class LorenzPlot : ChartPlot
         for (var i = 0; i < Curves.Length && !size.IsNarrow; i++)
         {
             var points = Curves[i].Points;
-            Put(scene.Fit(Label(Curves[i], language), size.Width * 0.5, bold: true), Styles[i].Text, true,
-                [.. LabelShares.Select(x => (x, At(points, x)))]);
+            InSeries(scene, language, i, () => Put(
+                scene.Fit(Label(Curves[i], language), size.Width * 0.5, bold: true), Styles[i].Text, true, [.. LabelShares.Select(x => (x, At(points, x)))]));
         }
 
         void Put(string text, string style, bool bold, (double X, double Y)[] at)

@@ -63,19 +63,19 @@ public sealed class RangePlot : ChartPlot
 
     internal override void Draw(Scene scene, ChartSize size, DisplayLanguage language)
     {
-        var key = new List<(string, Action<double, double>)>
+        var key = new List<KeyEntry>
         {
-            (RangeName.In(language), (x, y) => scene.Rect(x - 8, y - 5, 16, 10, "m-b")),
-            (ActualName.In(language), (x, y) => Marker(scene, x, y, "c", null)),
+            new(RangeName.In(language), (x, y) => scene.Rect(x - 8, y - 5, 16, 10, "m-b")),
+            new(ActualName.In(language), (x, y) => Marker(scene, x, y, "c", null)),
         };
         if (Items.Any(i => i.Middle?.IsKnown == true))
         {
-            key.Insert(1, (language.Word("chart.mid"), (x, y) => scene.Stroke(x, y - 6, x, y + 6, "tk")));
+            key.Insert(1, new(language.Word("chart.mid"), (x, y) => scene.Stroke(x, y - 6, x, y + 6, "tk")));
         }
 
         var top = ChartKey.Draw(scene, key) + 4;
         var rows = new RowLayout(scene, size, [.. Items.Select(i => i.Name.In(language))], [.. Items.Select(i => i.Tone)], 18, top);
-        var room = Items.Max(i => scene.Measure(Label(i, language), bold: true)) + 14;
+        var room = Items.Max(i => scene.Measure(FactWords.LabelOrNone(i.Actual, language), bold: true)) + 14;
         var known = Items.SelectMany(All).Select(m => m?.Fact?.Value).OfType<double>().ToList();
         var axis = new HorizontalAxis(scene, known, Unit, language, rows.Left, size.Width - room, fromZero: true);
         scene.Height = Math.Ceiling(axis.Draw(top, rows.Bottom));
@@ -112,9 +112,6 @@ public sealed class RangePlot : ChartPlot
 
     private static IEnumerable<Measured?> All(RangeItem item) => [item.Low, item.Middle, item.High, item.Actual];
 
-    private static string Label(RangeItem item, DisplayLanguage language) =>
-        item.Actual.Fact is { } fact ? FactWords.Label(fact, language) : language.Word("no-figure");
-
     private static void DrawRow(Scene scene, RowLayout rows, HorizontalAxis axis, int row, DisplayLanguage language, RangeItem item)
     {
         var y = rows.Middle(row);
@@ -138,13 +135,13 @@ public sealed class RangePlot : ChartPlot
         {
             var x = axis.X(actual.Value);
             Marker(scene, x, y, style, $"{item.Name.In(language)}: {FactWords.Of(actual, language)}");
-            isLeft = x < start && x - 12 - scene.Measure(Label(item, language), style == "f") > axis.X(axis.Lowest);
+            isLeft = x < start && x - 12 - scene.Measure(FactWords.LabelOrNone(item.Actual, language), style == "f") > axis.X(axis.Lowest);
             (start, end) = (Math.Min(start, x - 6), Math.Max(end, x + 6));
         }
 
         // The label stands on the mark's side of the range where there is room, so that the eye need not cross it.
         var text = style == "f" ? "t-f" : item.Actual.IsKnown ? "t" : "t-m";
-        scene.Text(Label(item, language), isLeft ? start - 6 : end + 6, scene.Centred(y), text, isLeft ? Anchor.End : Anchor.Start, style == "f");
+        scene.Text(FactWords.LabelOrNone(item.Actual, language), isLeft ? start - 6 : end + 6, scene.Centred(y), text, isLeft ? Anchor.End : Anchor.Start, style == "f");
     }
 
     private void DrawRow(Scene scene, RowLayout rows, HorizontalAxis axis, int row, DisplayLanguage language) =>

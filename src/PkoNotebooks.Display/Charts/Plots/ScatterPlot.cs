@@ -40,6 +40,9 @@ public sealed class ScatterPlot : ChartPlot
     /// <summary>The items with both figures.</summary>
     internal ImmutableArray<ScatterItem> Shown { get; }
 
+    /// <summary>Whether the axes can be shown in either scale: a logarithmic one with zeros in a strip is the author's choice, not a reader's.</summary>
+    internal bool HasTwoScales => !IsEmpty && (Logarithmic || Shown.All(i => i.Across.Required.Value > 0 && i.Up.Required.Value > 0));
+
     internal override IEnumerable<LocalName> Names => Items.Select(i => i.Name).Append(AcrossName).Append(UpName).Concat(Parity is null ? [] : [Parity]);
 
     internal override bool IsEmpty => Shown.IsEmpty;

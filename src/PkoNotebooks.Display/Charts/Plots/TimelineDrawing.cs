@@ -10,6 +10,7 @@ internal sealed class TimelineDrawing
 {
     private const double BarHeight = 12;
     private const double Shortest = 4;
+    private const int MostNameLines = 4;
 
     private readonly TimelinePlot plot;
     private readonly Scene scene;
@@ -23,11 +24,11 @@ internal sealed class TimelineDrawing
     {
         (this.plot, this.scene, this.size, this.language) = (plot, scene, size, language);
         lanes = [.. plot.Entries.GroupBy(e => e.Lane.In(language)).Select(g => (g.Key, g.ToList()))];
-        var room = size.Width * 0.24;
+        var room = size.Width * 0.27;
         left = size.IsNarrow ? 12 : Math.Ceiling(lanes.SelectMany(l => Lines(l.Name)).Max(line => scene.Measure(line, bold: true))) + 12;
         right = size.Width - 12;
 
-        IReadOnlyList<string> Lines(string name) => TextMeasure.Wrap(name, room, scene.FontSize, 3, bold: true);
+        IReadOnlyList<string> Lines(string name) => TextMeasure.Wrap(name, room, scene.FontSize, MostNameLines, bold: true);
     }
 
     private double RowHeight => scene.FontSize + 7;
@@ -61,7 +62,7 @@ internal sealed class TimelineDrawing
             var bars = entries.Select(Place).ToList();
             var rows = RowPacker.Rows([.. bars.Select(b => (b.Start, b.End))], 8);
             var heading = size.IsNarrow ? 1 : 0;
-            var nameLines = size.IsNarrow ? [scene.Fit(name, size.Width - 4, bold: true)] : TextMeasure.Wrap(name, left - 12, scene.FontSize, 3, bold: true);
+            var nameLines = size.IsNarrow ? [scene.Fit(name, size.Width - 4, bold: true)] : TextMeasure.Wrap(name, left - 12, scene.FontSize, MostNameLines, bold: true);
             var content = heading + rows.Max() + 1;
             var height = (Math.Max(content, size.IsNarrow ? 0 : nameLines.Count) * RowHeight) + 8;
             placed.Add(new(nameLines, bars, rows, y, y + height, y + 4 + (heading * RowHeight)));

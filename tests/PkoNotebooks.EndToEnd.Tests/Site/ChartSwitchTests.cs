@@ -1,0 +1,148 @@
+using Microsoft.Playwright;
+using PkoNotebooks.EndToEnd.Tests.Tools;
+
+namespace PkoNotebooks.EndToEnd.Tests.Site;
+
+[Collection(RenderedSiteCollection.Name)]
+public sealed class ChartSwitchTests(RenderedSite site)
+{
+    private const string Page01 = "en/01-funding-share-and-troop-gap.html";
+
+    [SkippableFact]
+    public async Task A_series_is_hidden_and_shown_by_click_by_Enter_and_by_Space_and_the_page_says_what_is_not_shown()
+    {
+        await using var context = await (await site.BrowserAsync()).NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.Address(Page01));
+        var figure = page.Locator("#fig-gap-over-time");
+        var button = figure.GetByRole(AriaRole.Button, new() { Name = "United States", Exact = true });
+        var lines = figure.Locator("svg.pko-wide [data-name='United States']:visible");
+        Assert.Equal("true", await button.GetAttributeAsync("aria-pressed"));
+        Assert.Equal(1, await lines.CountAsync());
+
+        await button.ClickAsync();
+        await AssertHiddenAsync(true);
+        await button.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await AssertHiddenAsync(false);
+        await page.Keyboard.PressAsync("Space");
+        await AssertHiddenAsync(true);
+        Assert.Equal("Not shown: United States", await figure.GetByRole(AriaRole.Status).InnerTextAsync());
+        Assert.True(await button.EvaluateAsync<bool>("b => b.matches(':focus-visible') && getComputedStyle(b).outlineStyle !== 'none'"), "the focus ring stays on the button");
+        Assert.DoesNotContain("United States", await figure.Locator("svg.pko-wide text:visible").AllInnerTextsAsync());
+
+        async Task AssertHiddenAsync(bool hidden)
+        {
+            Assert.Equal(hidden ? "false" : "true", await button.GetAttributeAsync("aria-pressed"));
+            Assert.Equal(hidden ? 0 : 1, await lines.CountAsync());
+        }
+    }
+
+    [SkippableFact]
+    public async Task The_last_series_stays_and_a_point_says_only_what_is_shown()
+    {
+        await using var context = await (await site.BrowserAsync()).NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.Address(Page01));
+        var figure = page.Locator("#fig-over-time");
+        var pays = figure.GetByRole(AriaRole.Button, new() { Name = "pays", Exact = true });
+        var serves = figure.GetByRole(AriaRole.Button, new() { Name = "serves", Exact = true });
+        await serves.ClickAsync();
+        Assert.Equal("true", await pays.GetAttributeAsync("aria-disabled"));
+        await pays.ClickAsync(new() { Force = true });
+        Assert.Equal("true", await pays.GetAttributeAsync("aria-pressed"));
+
+        await figure.Locator(".nb-plot").FocusAsync();
+        await page.Keyboard.PressAsync("End");
+        var said = await page.Locator(".nb-tip").InnerTextAsync();
+        Assert.Matches("^December 2023: pays ", said);
+        Assert.DoesNotContain("serves", said, StringComparison.Ordinal);
+        await serves.ClickAsync();
+        await figure.Locator(".nb-plot").FocusAsync();
+        await page.Keyboard.PressAsync("End");
+        Assert.Contains("; serves ", await page.Locator(".nb-tip").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [InlineData("fig-shares", false)]
+    [InlineData("fig-field", true)]
+    public async Task The_scale_changes_and_changes_back_with_nothing_moved(string chart, bool logarithmicFirst)
+    {
+        await using var context = await (await site.BrowserAsync()).NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.Address(Page01));
+        var figure = page.Locator($"#{chart}");
+        var scale = figure.GetByRole(AriaRole.Button, new() { Name = "Logarithmic scale" });
+        var drawing = figure.Locator("svg.pko-wide");
+        var before = await drawing.InnerHTMLAsync();
+        Assert.Equal(logarithmicFirst ? "true" : "false", await scale.GetAttributeAsync("aria-pressed"));
+
+        await scale.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal(logarithmicFirst ? "false" : "true", await scale.GetAttributeAsync("aria-pressed"));
+        Assert.Equal(logarithmicFirst ? "Linear scale" : "Logarithmic scale", await figure.GetByRole(AriaRole.Status).InnerTextAsync());
+        Assert.NotEqual(before, await drawing.InnerHTMLAsync());
+
+        // On a linear scale a tick twice as large stands twice as far from zero; on a logarithmic one every tenfold takes the same room.
+        var distances = await drawing.EvaluateAsync<double[]>("""
+            svg => {
+              const ticks = [...svg.querySelectorAll('g text.mid')].filter(t => t.getClientRects().length && /^[\d.,]+ %$/.test(t.textContent))
+                .map(t => [parseFloat(t.textContent), t.getBBox().x + t.getBBox().width / 2]).sort((a, b) => a[0] - b[0]);
+              return ticks.slice(1).map((t, i) => (t[1] - ticks[i][1]));
+            }
+            """);
+        Assert.True(distances.Length >= 2);
+        Assert.All(distances.Skip(1).SkipLast(1), d => Assert.InRange(d / distances[1], 0.95, 1.05));
+
+        await page.Keyboard.PressAsync("Space");
+        Assert.Equal(before, await drawing.InnerHTMLAsync());
+        Assert.Equal("", await figure.GetByRole(AriaRole.Status).InnerTextAsync());
+    }
+
+    [SkippableFact]
+    public async Task A_logarithmic_scale_is_not_offered_where_a_value_is_zero_or_below()
+    {
+        await using var context = await (await site.BrowserAsync()).NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.Address(Page01));
+        Assert.Equal(0, await page.Locator("#fig-over-time .nb-scale").CountAsync());
+        Assert.Equal(0, await page.Locator("#fig-gap-over-time .nb-scale").CountAsync());
+        Assert.Equal(1, await page.Locator("#fig-shares .nb-scale").CountAsync());
+    }
+
+    [SkippableFact]
+    public async Task Without_script_there_is_no_switch_and_every_series_is_drawn_in_one_scale()
+    {
+        await using var context = await (await site.BrowserAsync()).NewContextAsync(new() { JavaScriptEnabled = false });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.Address(Page01));
+        Assert.Equal(0, await page.Locator("figure button:not(.nb-fact)").CountAsync());
+        Assert.Equal(0, await page.Locator("figure svg.pko-wide .alt:visible").CountAsync());
+        Assert.Equal(
+            await page.Locator("#fig-gap-over-time svg.pko-wide [data-name]").CountAsync(),
+            await page.Locator("#fig-gap-over-time svg.pko-wide [data-name]:visible").CountAsync());
+    }
+
+    [SkippableFact]
+    public async Task Nothing_collides_whatever_is_hidden_in_either_scale()
+    {
+        var script = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests", "PkoNotebooks.EndToEnd.Tests", "Site", "every-switch.js"));
+        var problems = new List<string>();
+        var states = 0;
+        foreach (var address in site.Pages)
+        {
+            foreach (var width in new[] { 1200, 320 })
+            {
+                await using var context = await (await site.BrowserAsync()).NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, BypassCSP = true });
+                var page = await context.NewPageAsync();
+                await page.GotoAsync(site.Address(address));
+                var found = await page.EvaluateAsync<System.Text.Json.JsonElement>(script);
+                states += found.GetProperty("states").GetInt32();
+                problems.AddRange(found.GetProperty("problems").EnumerateArray().Select(p => $"{address} at {width}: {p.GetString()}"));
+            }
+        }
+
+        Assert.True(problems.Count == 0, $"{problems.Count} problems in {states} states:\n{string.Join('\n', problems.Take(40))}");
+        Assert.True(states > 200, $"only {states} states were seen");
+    }
+}
