@@ -18,6 +18,7 @@ public sealed class PkoData
     private readonly Lazy<CountryTable> _countries;
     private readonly Lazy<KeyedTable<CountryAlias>> _countryAliases;
     private readonly Lazy<KeyedTable<Mission>> _missions;
+    private readonly Lazy<KeyedTable<MissionAlias>> _missionAliases;
     private readonly Lazy<RateTable> _rates;
     private readonly Lazy<BudgetTable> _budgets;
     private readonly Lazy<PersonnelTable> _personnel;
@@ -46,6 +47,7 @@ public sealed class PkoData
         _countryAliases = Keyed<CountryAlias>(CountryAlias.TableName);
         _countries = Lazily<Country, CountryTable>(Country.TableName, (origin, rows) => new(origin, rows, () => CountryAliases));
         _missions = Keyed<Mission>(Mission.TableName);
+        _missionAliases = Keyed<MissionAlias>(MissionAlias.TableName);
         _rates = Lazily<AssessmentRate, RateTable>(AssessmentRate.TableName, (origin, rows) => new(origin, rows));
         _budgets = Lazily<PeacekeepingBudget, BudgetTable>(PeacekeepingBudget.TableName, (origin, rows) => new(origin, rows));
         _personnel = Lazily<PersonnelRow, PersonnelTable>(PersonnelRow.TableName, (origin, rows) => new(origin, rows));
@@ -85,6 +87,8 @@ public sealed class PkoData
     public KeyedTable<CountryAlias> CountryAliases => _countryAliases.Value;
 
     public KeyedTable<Mission> Missions => _missions.Value;
+
+    public KeyedTable<MissionAlias> MissionAliases => _missionAliases.Value;
 
     public RateTable AssessmentRates => _rates.Value;
 
@@ -168,6 +172,7 @@ public sealed class PkoData
         Country.TableName => Countries,
         CountryAlias.TableName => CountryAliases,
         Mission.TableName => Missions,
+        MissionAlias.TableName => MissionAliases,
         AssessmentRate.TableName => AssessmentRates,
         PeacekeepingBudget.TableName => PeacekeepingBudgets,
         PersonnelRow.TableName => Personnel,

@@ -1,7 +1,8 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using PkoNotebooks.Cli.Hosting;
 using PkoNotebooks.Data.Diff;
-using PkoNotebooks.Publishing.FactsLock;
+using PkoNotebooks.Data.Import;
 
 namespace PkoNotebooks.Cli.Commands;
 
@@ -12,14 +13,21 @@ internal static class DataDiff
 
     public static Command Create()
     {
-        var before = new Argument<string>("old") { Description = "Folder of the old package." };
-        var after = new Argument<string>("new") { Description = "Folder of the new package." };
+        var before = new Argument<string>("old") { Description = "The old package: its folder, a ZIP archive, or a git revision of this project." };
+        var after = new Argument<string>("new")
+        {
+            Description = "The new package, named likewise. Default: data/.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var json = new Option<bool>("--json") { Description = "Print the differences as JSON." };
-        var command = new Command("diff", "List the rows that differ between two packages, and the published facts that rest on them.") { before, after, json };
+        var locked = new Option<string?>("--lock") { Description = "The list of published facts. Default: notebooks/facts.lock.json." };
+        var command = new Command("diff", "List the rows that differ between two packages, and the published facts that they move.") { before, after, json, locked };
         command.SetAction(parsed => DataCommand.Guard(() =>
         {
-            var diff = PackageDiff.Compare(parsed.GetValue(before)!, parsed.GetValue(after)!);
-            var facts = Touched(diff);
+            using var old = PackageAt.Open(parsed.GetValue(before)!);
+            using var present = PackageAt.Open(parsed.GetValue(after) ?? DataCommand.Directory(null));
+            var diff = PackageDiff.Compare(old.Folder, present.Folder);
+            var facts = Moved(diff, parsed.GetValue(locked));
             if (parsed.GetValue(json))
             {
                 Console.WriteLine(JsonReport.Write(new { diff.TablesAdded, diff.TablesDropped, diff.FieldsChanged, diff.Rows, facts }));
@@ -34,23 +42,25 @@ internal static class DataDiff
         return command;
     }
 
-    /// <summary>Locked facts that cite a row which differs; and, where a fact rests on more rows than the lock names, those of the table.</summary>
-    private static List<string> Touched(PackageDiff diff)
+    private static ImmutableArray<MovedFact> Moved(PackageDiff diff, string? named)
     {
-        var path = ProjectLayout.Find(Environment.CurrentDirectory).FactsLock;
-        if (diff.Rows.IsEmpty || !File.Exists(path))
+        var path = named ?? ProjectLayout.Find(Environment.CurrentDirectory).FactsLock;
+        if (named is null && !File.Exists(path))
         {
             return [];
         }
 
-        var locked = FactsLockJson.Read(File.ReadAllText(path), path);
-        var keys = diff.Rows.ToLookup(r => r.Table, r => r.Key, StringComparer.Ordinal);
-        return [.. locked.Facts
-            .Where(f => f.Tables.Any(t => keys.Contains(t) && f.Citations.Any(c => c.Contains("sha256", StringComparison.Ordinal) || keys[t].Any(k => c.Contains(k, StringComparison.Ordinal)))))
-            .Select(f => $"{f.Notebook} {f.Key}")];
+        try
+        {
+            return diff.FactsMoved(path);
+        }
+        catch (FormatException error)
+        {
+            throw new UsageException(error.Message);
+        }
     }
 
-    private static void Print(PackageDiff diff, List<string> facts)
+    private static void Print(PackageDiff diff, ImmutableArray<MovedFact> facts)
     {
         foreach (var (word, names) in new[] { ("table added", diff.TablesAdded), ("table dropped", diff.TablesDropped), ("field changed", diff.FieldsChanged) })
         {
@@ -62,7 +72,7 @@ internal static class DataDiff
 
         foreach (var row in diff.Rows.Take(RowsShown))
         {
-            var fields = row.Kind == Data.Import.RowChangeKind.Changed
+            var fields = row.Kind == RowChangeKind.Changed
                 ? ": " + string.Join(", ", row.Fields.Select(f => $"{f.Field} {f.Before ?? "-"} -> {f.After ?? "-"}"))
                 : "";
             Console.WriteLine($"{row.Kind.ToString().ToLowerInvariant(),-8} {row.Table} {row.Key}{fields}");
@@ -73,7 +83,13 @@ internal static class DataDiff
             Console.WriteLine($"… and {diff.Rows.Length - RowsShown} more (all with --json)");
         }
 
-        Console.WriteLine($"{diff.Rows.Length} rows differ; {facts.Count} published facts rest on them{(facts.Count > 0 ? ":" : "")}");
-        facts.ForEach(f => Console.WriteLine("  " + f));
+        var moved = facts.Where(fact => fact.CitesChangedRow).ToList();
+        var others = facts.Where(fact => !fact.CitesChangedRow).ToList();
+        Console.WriteLine($"{diff.Rows.Length} rows differ; published facts that cite one of them: {moved.Count}");
+        moved.ForEach(fact => Console.WriteLine($"  {fact.Notebook} {fact.Key} = {fact.Text}, from {string.Join("; ", fact.Because)}"));
+        if (others.Count > 0)
+        {
+            Console.WriteLine($"published facts that may move, because rows were added to {string.Join(", ", others.SelectMany(fact => fact.Because).Distinct())} or theirs are not named one by one: {others.Count} (all with --json); `pko verify` computes them");
+        }
     }
 }

@@ -12,7 +12,7 @@ internal static class DataImport
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("files") { Description = "The publisher's files; each one's format is recognised by its header.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("files") { Description = "The publisher's files; each one's format is recognised by its header. A source or a format named first says which one it must be.", Arity = ArgumentArity.OneOrMore };
         var into = new Option<string?>("--into") { Description = "The package's folder. Default: data/." };
         var source = new Option<string?>("--source") { Description = "The source that new rows cite. Default: the source that the format stands for." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, and write nothing." };
@@ -23,9 +23,11 @@ internal static class DataImport
         var command = new Command("import", "Bring a publisher's files into the package.") { files, into, source, dryRun, conflict, skip, states, json };
         command.SetAction(parsed => DataCommand.Guard(() =>
         {
+            var (wanted, given) = SourceFirst(parsed.GetValue(files)!);
             var request = new ImportRequest
             {
-                Files = [.. parsed.GetValue(files)!],
+                Files = [.. given],
+                Format = wanted?.Name,
                 SourceId = parsed.GetValue(source),
                 OnConflict = parsed.GetValue(conflict),
                 SkipRefused = parsed.GetValue(skip),
@@ -47,6 +49,10 @@ internal static class DataImport
         }));
         return command;
     }
+
+    // `pko data import un-dpo-monthly FILE…`: a file of that name is a file.
+    private static (ImportFormat? Format, string[] Files) SourceFirst(string[] named)
+        => named.Length > 1 && !File.Exists(named[0]) && ImportFormats.Find(named[0]) is { } format ? (format, named[1..]) : (null, named);
 
     private static void Report(ImportPlan plan, bool json)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using PkoNotebooks.Data.Import;
 using PkoNotebooks.Data.Validation;
 
@@ -50,59 +49,15 @@ public sealed record PackageDiff(
         return new([.. newNames.Except(oldNames)], [.. oldNames.Except(newNames)], fields.ToImmutable(), rows.ToImmutable());
     }
 
-    /// <summary>The published facts that rest on changed rows, by a <c>facts.lock.json</c>.</summary>
+    /// <summary>The published facts that these differences move or may move, by a <c>facts.lock.json</c>; those that cite a changed row first.</summary>
     /// <exception cref="IOException">The lock cannot be read.</exception>
     /// <exception cref="FormatException">It is no facts lock.</exception>
     public ImmutableArray<MovedFact> FactsMoved(string lockPath)
-    {
-        using var stream = File.OpenRead(lockPath);
-        try
-        {
-            using var document = JsonDocument.Parse(stream);
-            return
-            [
-                .. document.RootElement.GetProperty("facts").EnumerateArray().Select(Moved).OfType<MovedFact>()
-                    .OrderByDescending(fact => fact.CitesChangedRow)
-                    .ThenBy(fact => fact.Notebook, StringComparer.Ordinal)
-                    .ThenBy(fact => fact.Key, StringComparer.Ordinal),
-            ];
-        }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            throw new FormatException($"{lockPath} is no facts lock: {error.Message} Write it anew with `pko verify --update`.", error);
-        }
-    }
-
-    private MovedFact? Moved(JsonElement fact)
-    {
-        var tables = Texts(fact, "tables");
-        var citations = Texts(fact, "citations");
-        var touched = Rows.Where(row => tables.Contains(row.Table)).ToList();
-        if (touched.Count == 0)
-        {
-            return null;
-        }
-
-        // A citation ends in its row; a fact of very many rows names only their number, and then it may or may not rest on this one.
-        var cited = touched.Where(row => citations.Any(citation => citation.Contains(row.Key, StringComparison.Ordinal))).Select(row => row.Key).ToImmutableArray();
-        return new(
-            fact.GetProperty("notebook").GetString() ?? "",
-            fact.GetProperty("key").GetString() ?? "",
-            Texts(fact, "text").FirstOrDefault() ?? "",
-            !cited.IsEmpty,
-            cited.IsEmpty ? [.. touched.Select(row => row.Table).Distinct()] : cited);
-    }
-
-    private static List<string> Texts(JsonElement fact, string property)
-        => fact.TryGetProperty(property, out var list) && list.ValueKind == JsonValueKind.Array
-            ? [.. list.EnumerateArray().Select(text => text.ToString())]
-            : [];
+        =>
+        [
+            .. LockedFact.ReadAll(lockPath).Select(fact => fact.MovedBy(Rows)).OfType<MovedFact>()
+                .OrderByDescending(fact => fact.CitesChangedRow)
+                .ThenBy(fact => fact.Notebook, StringComparer.Ordinal)
+                .ThenBy(fact => fact.Key, StringComparer.Ordinal),
+        ];
 }
-
-/// <summary>A published fact that a new release may move.</summary>
-/// <param name="Notebook">The notebook that publishes it.</param>
-/// <param name="Key">The fact's key.</param>
-/// <param name="Text">What the reader sees now.</param>
-/// <param name="CitesChangedRow">Whether it cites a changed row itself; otherwise it rests on a table with changed rows.</param>
-/// <param name="Because">The changed rows that it cites, or the changed tables.</param>
-public sealed record MovedFact(string Notebook, string Key, string Text, bool CitesChangedRow, ImmutableArray<string> Because);

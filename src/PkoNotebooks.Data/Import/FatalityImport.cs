@@ -38,7 +38,7 @@ internal sealed class FatalityImport(ImportContext context, FileColumns columns)
         }
 
         var mission = row.Text(Columns["mission_acronym"]).Trim();
-        var missionId = Context.Mission(mission);
+        var missionId = Context.Mission(mission, occurred);
         if (iso3 is null)
         {
             Context.Unknown("state", nationality, "casualty_nationality", row.Line);

@@ -18,6 +18,7 @@ internal sealed class ImportContext(PkoData data, ImportRequest request, string 
     private Counted? _lastSkipped;
     private readonly Dictionary<(string Kind, string Name), (long Rows, int FirstLine, string Field, string Nearest)> _unknown = [];
     private readonly Lazy<NameIndex> _missions = new(() => new(data.Missions.Select(mission => (mission.MissionId, mission.MissionId))));
+    private readonly Lazy<ILookup<string, MissionAlias>> _aliases = new(() => (data.Package.Find(MissionAlias.TableName) is null ? [] : data.MissionAliases.AsEnumerable()).ToLookup(alias => alias.Alias, StringComparer.OrdinalIgnoreCase));
     private long _moreErrors;
 
     public PkoData Data => data;
@@ -91,6 +92,10 @@ internal sealed class ImportContext(PkoData data, ImportRequest request, string 
     /// <summary>The mission's id as our table writes it; null where it is unknown.</summary>
     public string? Mission(string name) => data.Missions.Find(name)?.MissionId ?? _missions.Value.Find(name);
 
+    /// <summary>As <see cref="Mission(string)"/>; a name that several missions bear one after another means the one of that day.</summary>
+    public string? Mission(string name, DateOnly day)
+        => Mission(name) ?? _aliases.Value[name].FirstOrDefault(alias => alias.IsValidOn(day))?.MissionId;
+
     /// <summary>Notes a name that the package does not know; it is reported once, with all others.</summary>
     public void Unknown(string kind, string name, string field, int line)
     {
@@ -107,7 +112,9 @@ internal sealed class ImportContext(PkoData data, ImportRequest request, string 
             return;
         }
 
-        var nearest = kind == "mission" ? _missions.Value.Nearest(name, 3) : data.Countries.Nearest(name);
+        var nearest = kind == "mission"
+            ? _aliases.Value[name].Select(alias => alias.MissionId).Concat(_missions.Value.Nearest(name, 3)).Distinct()
+            : data.Countries.Nearest(name);
         _unknown[key] = (1, line, field, string.Join(", ", nearest));
     }
 
@@ -117,7 +124,7 @@ internal sealed class ImportContext(PkoData data, ImportRequest request, string 
         foreach (var ((kind, name), (rows, line, field, nearest)) in _unknown.OrderBy(pair => pair.Value.FirstLine))
         {
             var advice = kind == "mission"
-                ? "Add the mission to tables/missions.csv, or pass over unknown names."
+                ? "Add the mission to tables/missions.csv, or its name to tables/mission_aliases.csv, or pass over unknown names."
                 : "Add an alias to tables/country_aliases.csv, or pass over unknown names.";
             Errors.Add(new(
                 DataErrorKind.UnknownName, fileName, line, field, name,

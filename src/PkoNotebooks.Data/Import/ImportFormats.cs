@@ -61,6 +61,13 @@ public static class ImportFormats
 
     /// <summary>The format of a file with these column names, or null; then <paramref name="errors"/> say what is nearest and what differs.</summary>
     public static ImportFormat? Recognise(string file, IReadOnlyList<string> labels, out ImmutableArray<DataError> errors)
+        => Recognise(file, labels, wanted: null, out errors);
+
+    /// <summary>The format of that name, or that stands for that source; null where there is none.</summary>
+    public static ImportFormat? Find(string nameOrSource)
+        => All.FirstOrDefault(format => format.Name == nameOrSource || format.Source.SourceId == nameOrSource);
+
+    internal static ImportFormat? Recognise(string file, IReadOnlyList<string> labels, ImportFormat? wanted, out ImmutableArray<DataError> errors)
     {
         ArgumentNullException.ThrowIfNull(labels);
         var present = labels.Select(Fold).ToHashSet(StringComparer.Ordinal);
@@ -73,11 +80,12 @@ public static class ImportFormats
 
         errors = [];
         var found = All
+            .Where(format => wanted is null || format.Name == wanted.Name)
             .Where(format => format.Columns.All(column => present.Contains(Fold(column))))
             .MaxBy(format => format.Columns.Length);
         if (found is null)
         {
-            errors = NearMiss.Explain(file, labels, present);
+            errors = NearMiss.Explain(file, labels, present, wanted);
         }
 
         return found;

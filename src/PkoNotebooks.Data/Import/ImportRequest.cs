@@ -8,6 +8,9 @@ public sealed record ImportRequest
     /// <summary>The publisher's files. Each one's format is recognised by its header.</summary>
     public required ImmutableArray<string> Files { get; init; }
 
+    /// <summary>The format that every file must have, by name, so that a wrong file is told what it lacks of this one; null to recognise it.</summary>
+    public string? Format { get; init; }
+
     /// <summary>The source that new rows cite; null for the source that the format stands for.</summary>
     public string? SourceId { get; init; }
 

@@ -44,7 +44,7 @@ internal static class IncomingFile
         }
 
         var labels = Enumerable.Range(0, reader.Count).Select(reader.Text).ToList();
-        if (ImportFormats.Recognise(name, labels, out var errors) is not { } format)
+        if (ImportFormats.Recognise(name, labels, request.Format is { } wanted ? ImportFormats.Find(wanted) : null, out var errors) is not { } format)
         {
             plan.Errors.AddRange(errors);
             return null;

@@ -12,10 +12,10 @@ internal static class NearMiss
 
     private const int MostLabels = 30;
 
-    public static ImmutableArray<DataError> Explain(string file, IReadOnlyList<string> labels, HashSet<string> present)
+    public static ImmutableArray<DataError> Explain(string file, IReadOnlyList<string> labels, HashSet<string> present, ImportFormat? wanted)
     {
-        var nearest = ImportFormats.All.MaxBy(format => Likeness(format, present))!;
-        if (Likeness(nearest, present) < Resembles)
+        var nearest = wanted ?? ImportFormats.All.MaxBy(format => Likeness(format, present))!;
+        if (wanted is null && Likeness(nearest, present) < Resembles)
         {
             return
             [
@@ -29,6 +29,7 @@ internal static class NearMiss
         var known = nearest.Columns.Concat(nearest.Optional).Select(ImportFormats.Fold).ToHashSet(StringComparer.Ordinal);
         var strange = labels.Where(label => !known.Contains(ImportFormats.Fold(label))).ToList();
         var errors = ImmutableArray.CreateBuilder<DataError>();
+        var looks = wanted is null ? "The file looks like" : "The file is to be";
         foreach (var column in nearest.Columns.Where(column => !present.Contains(ImportFormats.Fold(column))))
         {
             var like = strange
@@ -37,8 +38,8 @@ internal static class NearMiss
             errors.Add(new(
                 DataErrorKind.MissingLabel, file, 1, column, like, column,
                 like is null
-                    ? $"The file looks like {nearest.Name} but lacks this column."
-                    : $"The file looks like {nearest.Name}; if \"{like}\" is this column, rename it."));
+                    ? $"{looks} {nearest.Name} but lacks this column."
+                    : $"{looks} {nearest.Name}; if \"{like}\" is this column, rename it."));
         }
 
         foreach (var label in strange.Take(MostLabels))

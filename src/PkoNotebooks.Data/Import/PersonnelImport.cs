@@ -69,14 +69,15 @@ internal sealed class PersonnelImport : TableImport
         }
 
         var missionCell = _shape.Mission < 0 ? -1 : _missions.IndexOf(row[_shape.Mission]);
-        if (missionCell >= 0 && _missions[missionCell] is null)
+        var mission = Mission(missionCell, date);
+        if (mission < 0)
         {
             Context.Unknown("mission", _missions.Text(missionCell), _shape.MissionLabel, row.Line);
             return;
         }
 
         var place = _shape.Place < 0 ? -1 : _places.IndexOf(row[_shape.Place]);
-        var staged = new StagedHeadcount(date.DayNumber, country, Mission(missionCell), default, null, null, 0, row.Line, dateCell, nameCell, missionCell, -1, place);
+        var staged = new StagedHeadcount(date.DayNumber, country, mission, default, null, null, 0, row.Line, dateCell, nameCell, missionCell, -1, place);
         if (_shape.Type >= 0)
         {
             OneType(row, staged);
@@ -234,6 +235,11 @@ internal sealed class PersonnelImport : TableImport
         _lastCountry = (key, country);
         return country;
     }
+
+    // -1 where the name is unknown. A name that several missions bear one after another is looked up by the day.
+    private int Mission(int cell, DateOnly day)
+        => Mission(cell) is >= 0 and var known ? known
+            : Context.Mission(_missions.Text(cell), day) is { } dated ? Number(dated, _missionNumbers, _missionIds) : -1;
 
     // Cells are numbered from 0 as they first occur, and every cell that resolves is asked for at once.
     private int Mission(int cell)

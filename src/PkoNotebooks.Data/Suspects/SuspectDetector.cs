@@ -18,15 +18,15 @@ public static class SuspectDetector
         ArgumentNullException.ThrowIfNull(personnel);
         var settings = options ?? new();
         var rows = personnel as IReadOnlyCollection<PersonnelRow> ?? [.. personnel];
-        var whole = new MonthSeries(rows, missionId: null, settings).Suspects();
+        var whole = new MonthSeries(rows, missionId: null, settings);
         var paired = rows
             .Where(row => row.MissionId is not null)
             .GroupBy(row => row.MissionId!)
             .OrderBy(mission => mission.Key, StringComparer.Ordinal)
-            .SelectMany(mission => new MonthSeries([.. mission], mission.Key, settings).Suspects().Where(suspect => suspect.Counterpart is not null));
+            .SelectMany(mission => new MonthSeries([.. mission], mission.Key, settings).Suspects(whole.FullMonths).Where(suspect => suspect.Counterpart is not null));
         return
         [
-            .. whole.Concat(paired)
+            .. whole.Suspects().Concat(paired)
                 .GroupBy(suspect => (suspect.AsOf, suspect.Iso3))
                 .Select(same => same.OrderByDescending(suspect => suspect.Counterpart is not null).ThenByDescending(suspect => suspect.MissionId is not null).First())
                 .OrderByDescending(suspect => Math.Abs(suspect.Deviation))

@@ -54,17 +54,22 @@ public sealed class PackageDiffTests
     {
         using var old = new TinyPackage();
         using var changed = new TinyPackage();
-        changed.Replace("assessment_rates", "regular,JPN,2019-01-01,2021-12-31,8.564,", "regular,JPN,2019-01-01,2021-12-31,8.565,");
+        changed.Replace("assessment_rates", "regular,JPN,2019-01-01,2021-12-31,8.564,", "regular,JPN,2019-01-01,2021-12-31,8.565,")
+            .Append("events", "E002,1995-11-01,month,law,Act amended,,record,list,\n");
         var path = Path.Combine(changed.Folder, "facts.lock.json");
         File.WriteAllText(path, """
             {"version":1,"facts":[
-              {"notebook":"01","key":"rate.USA","value":60,"unit":"percent","text":["60 %"],"tables":["assessment_rates"],"citations":["annex; row 5; peacekeeping/USA/2019-01-01/2021-12-31/annex/row 5"]},
-              {"notebook":"01","key":"rate.JPN","value":8.564,"unit":"percent","text":["8.564 %"],"tables":["assessment_rates"],"citations":["annex; row 2; regular/JPN/2019-01-01/2021-12-31/annex/row 2"]},
+              {"notebook":"01","key":"rate.USA","value":60,"unit":"percent","text":["60 %"],"tables":["assessment_rates"],"citations":["annex: row 5 -> assessment_rates/peacekeeping/USA/2019-01-01/2021-12-31/annex/row 5"]},
+              {"notebook":"01","key":"rate.JPN","value":8.564,"unit":"percent","text":["8.564 %"],"tables":["assessment_rates"],"citations":["annex: row 2 -> assessment_rates/regular/JPN/2019-01-01/2021-12-31/annex/row 2"]},
+              {"notebook":"01","key":"rates","value":9,"unit":"percent","text":["9 %"],"tables":["assessment_rates"],"citations":["annex: 19 rows of assessment_rates sha256:00"]},
+              {"notebook":"01","key":"row 22","value":9,"unit":"percent","text":["9 %"],"tables":["assessment_rates"],"citations":["annex: row 2 -> assessment_rates/regular/JPN/2019-01-01/2021-12-31/annex/row 22"]},
+              {"notebook":"02","key":"laws","value":1,"unit":"count","text":["1"],"tables":["events"],"citations":["record: list -> events/E001"]},
               {"notebook":"02","key":"peak","value":683,"unit":"persons","text":["683"],"tables":["personnel"],"citations":["x"]}]}
             """);
         var moved = PackageDiff.Compare(old.Folder, changed.Folder).FactsMoved(path);
-        Assert.Equal([("rate.JPN", true), ("rate.USA", false)], moved.Select(fact => (fact.Key, fact.CitesChangedRow)));
+        Assert.Equal([("rate.JPN", true), ("rates", false), ("laws", false)], moved.Select(fact => (fact.Key, fact.CitesChangedRow)));
         Assert.Equal("8.564 %", moved[0].Text);
+        Assert.Equal("assessment_rates/regular/JPN/2019-01-01/2021-12-31/annex/row 2", Assert.Single(moved[0].Because));
     }
 
     [Fact]

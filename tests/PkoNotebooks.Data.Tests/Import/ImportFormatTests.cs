@@ -121,6 +121,40 @@ public sealed class ImportFormatTests
     }
 
     [Fact]
+    public void A_name_that_several_missions_bear_means_the_one_of_the_day()
+    {
+        using var package = new TinyPackage();
+        package.Append("mission_aliases", "UNXXX,UNTAC,1992-03-15,1993-09-24,monthly,list,\nUNXXX,UNMISS,2011-07-09,,monthly,list,\n");
+        var plan = Plan(package, """
+            id,incident_date,casualty_id,mission_acronym,type_of_casualty,gender,casualty_nationality,casualty_personnel_type,type_of_incident,m49_code,isocode3,last_update
+            992,1993-05-04,A,UNXXX,Fatality,M,Japan,Police,Malicious Act,392.0,JPN,2023-11-28
+            993,2012-05-04,B,UNXXX,Fatality,M,Japan,Police,Malicious Act,392.0,JPN,2023-11-28
+
+            """);
+        PackageImporter.Apply(plan);
+        Assert.Equal(["UNTAC", "UNMISS"], new[] { "A", "B" }.Select(id => package.Load().Fatalities[id].MissionId));
+
+        var between = Plan(package, """
+            report_date,file,iso3,country,mission,type,male,female,total
+            2000-01-31,f,JPN,Japan,UNXXX,Troops,,,4
+            2012-01-31,f,JPN,Japan,UNXXX,Troops,,,4
+
+            """);
+        Assert.Contains("UNTAC, UNMISS", Assert.Single(between.Errors).Expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_of_the_format_named_is_told_what_it_lacks_of_it()
+    {
+        using var package = new TinyPackage();
+        var path = Path.Combine(package.Folder, "list.csv");
+        File.WriteAllText(path, "year,entity,donor,assessed_usd\n");
+        var errors = PackageImporter.Plan(package.Folder, new() { Files = [path], Format = "un-fatalities" }).Errors;
+        Assert.Contains(errors, error => error.Kind == DataErrorKind.MissingLabel && error.Field == "incident_date");
+        Assert.Contains(errors, error => error.Kind == DataErrorKind.ExtraLabel && error.Found == "donor");
+    }
+
+    [Fact]
     public void A_near_miss_is_explained_column_by_column()
     {
         using var package = new TinyPackage();

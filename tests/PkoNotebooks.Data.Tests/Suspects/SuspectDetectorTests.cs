@@ -41,6 +41,19 @@ public sealed class SuspectDetectorTests
     }
 
     [Fact]
+    public void A_month_that_only_an_annex_gives_makes_nobody_absent_even_where_most_months_are_one_states_only()
+    {
+        // As shipped: one state every month, all states in February and April, the largest in March.
+        var states = Enumerable.Range(0, 30).Select(i => ($"S{i:00}", new[] { 0, 900 + i, 900 + i, 900 + i, 0 })).Append(("JPN", [272, 272, 272, 272, 272]));
+        var rows = Months(null, [.. states]).Where(row => row.AsOf.Month != 3 || row.Iso3 == "JPN" || string.CompareOrdinal(row.Iso3, "S12") < 0).ToList();
+        Assert.Empty(SuspectDetector.Find(rows));
+
+        // What such a month does give is held against its neighbours all the same.
+        var wrong = rows.Select(row => row.AsOf.Month == 3 && row.Iso3 == "S05" ? row with { Total = 90 } : row);
+        Assert.Equal(("S05", 905, 90, 905), Assert.Single(SuspectDetector.Find(wrong)) is var s ? (s.Iso3, s.Before, s.Found, s.After) : default);
+    }
+
+    [Fact]
     public void Missions_and_all_missions_together_are_not_counted_twice()
     {
         var twice = Months("UNMISS", ("THA", [400, 400, 400])).Concat(Months(null, ("THA", [400, 400, 400]))).Concat(Months(null, ("RWA", [1, 1, 1]), ("TZA", [1, 1, 1])));

@@ -19,6 +19,25 @@ internal static class MissionRules
                 row => row.MissionId,
                 row => row.StartedOn is { } start ? (LastPossible(start, row.StartedPrecision), start) : null));
 
+    /// <summary>On one day a name means one operation.</summary>
+    public static IEnumerable<DataError> AliasPeriodsDoNotOverlap(PkoData data)
+    {
+        foreach (var alias in data.MissionAliases.GroupBy(alias => alias.Alias))
+        {
+            var periods = alias.OrderBy(period => period.ValidFrom).ToList();
+            foreach (var (earlier, later) in periods.Zip(periods.Skip(1)))
+            {
+                if (earlier.ValidTo is not { } end || end >= later.ValidFrom)
+                {
+                    yield return Broken.Row(
+                        data, later, DataErrorKind.ValidityOverlap, "valid_from", Broken.Day(later.ValidFrom),
+                        $"a day after {Text(earlier.ValidTo)}, when {earlier.Alias} stops to mean {earlier.MissionId}",
+                        "End the earlier period, or start the later one afterwards.");
+                }
+            }
+        }
+    }
+
     private static IEnumerable<DataError> Outside<TRow>(
         PkoData data, IEnumerable<TRow> rows, string field, Func<TRow, string?> mission, Func<TRow, (DateOnly Latest, DateOnly Earliest)?> days)
         where TRow : ITableRow

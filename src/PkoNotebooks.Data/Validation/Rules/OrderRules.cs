@@ -33,6 +33,7 @@ internal static class OrderRules
     public static IEnumerable<DataError> BoundsAreInOrder(PkoData data)
         => Reversed(data, data.AssessmentRates, "valid_to", row => (DateOnly?)row.ValidFrom, row => row.ValidTo)
             .Concat(Reversed(data, data.PeacekeepingBudgets, "period_end", row => (DateOnly?)row.PeriodStart, row => row.PeriodEnd))
+            .Concat(Reversed(data, data.MissionAliases, "valid_to", row => (DateOnly?)row.ValidFrom, row => row.ValidTo))
             .Concat(Reversed(data, data.Missions, "ended_on", row => row.StartedOn, row => row.EndedOn))
             .Concat(Reversed(data, data.Dispatches, "ended_on", row => row.StartedOn, row => row.EndedOn))
             .Concat(Reversed(data, data.CivilianStaff, "range_high", row => row.RangeLow, row => row.RangeMid))

@@ -17,10 +17,14 @@ public static class PackageRules
         MissionRules.DatesLieWithinTheMission,
         RateRules.ScalesAddUp,
         RateRules.PreferredPeriodsDoNotOverlap,
+        MissionRules.AliasPeriodsDoNotOverlap,
         PreferenceRules.ExactlyOneIsPreferred,
         SourceRules.EverySourceIsUsed,
         SourceRules.EveryUseIsSourced,
     ];
+
+    /// <summary>The rules' names, in order.</summary>
+    public static ImmutableArray<string> Names { get; } = [.. All.Select(rule => rule.Method.Name)];
 
     /// <summary>
     /// All that breaks a rule, in the order of the rules. A rule whose tables cannot be read is passed over: what is wrong with
