@@ -14,6 +14,7 @@ internal static class DataCommand
         Check(),
         DataImport.Create(),
         DataExport.Create(),
+        DataExportAnalysis.Create(),
         DataDiff.Create(),
         DataSuspects.Create(),
         Seal(),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.Data.Sqlite;
 using PkoNotebooks.Data.Files;
 using PkoNotebooks.Data.Package;
@@ -90,34 +89,25 @@ public sealed class SqliteDatabase(PkoData data)
     {
         var fields = table.Resource.Fields;
         using var command = connection.CreateCommand();
-        var names = string.Join(", ", fields.Select(field => Quoted(field.Name)));
+        var names = string.Join(", ", fields.Select(field => SqlText.Name(field.Name)));
         var places = string.Join(", ", fields.Select((_, i) => "$" + i.ToString(CultureInfo.InvariantCulture)));
-        command.CommandText = $"INSERT INTO {Quoted(table.Resource.Name)} ({names}) VALUES ({places})";
+        command.CommandText = $"INSERT INTO {SqlText.Name(table.Resource.Name)} ({names}) VALUES ({places})";
         var parameters = fields.Select((_, i) => command.Parameters.Add(new SqliteParameter("$" + i.ToString(CultureInfo.InvariantCulture), null))).ToArray();
         command.Prepare();
         foreach (var (_, cells) in table.Rows)
         {
             for (var i = 0; i < parameters.Length; i++)
             {
-                parameters[i].Value = Value(fields[i].Type, cells[i]);
+                parameters[i].Value = SqlText.Value(fields[i].Type, cells[i]);
             }
 
             command.ExecuteNonQuery();
         }
     }
 
-    private static object Value(FieldType type, string cell) => (type, cell) switch
-    {
-        (_, "") => DBNull.Value,
-        (FieldType.Integer, _) => long.Parse(cell, CultureInfo.InvariantCulture),
-        (FieldType.Number, _) => double.Parse(cell, CultureInfo.InvariantCulture),
-        (FieldType.Boolean, _) => cell == "true" ? 1L : 0L,
-        _ => cell,
-    };
-
     private static string Definition(ResourceDescriptor resource, HashSet<string> present)
     {
-        var parts = resource.Fields.Select(field => $"{Quoted(field.Name)} {SqlType(field.Type)}{(field.Constraints.Required ? " NOT NULL" : "")}").ToList();
+        var parts = resource.Fields.Select(field => $"{SqlText.Name(field.Name)} {SqlText.TypeOf(field.Type)}{(field.Constraints.Required ? " NOT NULL" : "")}").ToList();
         if (resource.PrimaryKey.Length > 0)
         {
             parts.Add($"PRIMARY KEY ({Columns(resource.PrimaryKey)})");
@@ -126,20 +116,11 @@ public sealed class SqliteDatabase(PkoData data)
         parts.AddRange(resource.UniqueKeys.Select(key => $"UNIQUE ({Columns(key)})"));
         parts.AddRange(resource.ForeignKeys
             .Where(key => key.Resource.Length > 0 && present.Contains(key.Resource))
-            .Select(key => $"FOREIGN KEY ({Columns(key.Fields)}) REFERENCES {Quoted(key.Resource)} ({Columns(key.ReferenceFields)})"));
-        return $"CREATE TABLE {Quoted(resource.Name)} (\n  {string.Join(",\n  ", parts)}\n)";
+            .Select(key => $"FOREIGN KEY ({Columns(key.Fields)}) REFERENCES {SqlText.Name(key.Resource)} ({Columns(key.ReferenceFields)})"));
+        return $"CREATE TABLE {SqlText.Name(resource.Name)} (\n  {string.Join(",\n  ", parts)}\n)";
     }
 
-    private static string SqlType(FieldType type) => type switch
-    {
-        FieldType.Integer or FieldType.Boolean => "INTEGER",
-        FieldType.Number => "REAL",
-        _ => "TEXT",
-    };
-
-    private static string Columns(IEnumerable<string> names) => string.Join(", ", names.Select(Quoted));
-
-    private static string Quoted(string name) => new StringBuilder("\"").Append(name.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"').ToString();
+    private static string Columns(IEnumerable<string> names) => string.Join(", ", names.Select(SqlText.Name));
 
     private static void Execute(SqliteConnection connection, string sql)
     {

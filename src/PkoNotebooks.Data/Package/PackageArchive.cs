@@ -19,14 +19,16 @@ public static class PackageArchive
     /// </summary>
     /// <exception cref="DataPackageException">It is no archive, holds no package, is too large, or has a path out of the folder.</exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public static void Unpack(string archive, string folder)
+    public static void Unpack(string archive, string folder) => Unpack(archive, folder, Largest);
+
+    internal static void Unpack(string archive, string folder, long largest)
     {
         ArgumentNullException.ThrowIfNull(folder);
         var name = Path.GetFileName(archive);
         try
         {
             using var zip = ZipFile.OpenRead(archive);
-            Unpack(name, zip, folder);
+            Unpack(name, zip, folder, largest);
         }
         catch (InvalidDataException error)
         {
@@ -34,7 +36,7 @@ public static class PackageArchive
         }
     }
 
-    private static void Unpack(string name, ZipArchive zip, string folder)
+    private static void Unpack(string name, ZipArchive zip, string folder, long largest)
     {
         if (zip.Entries.Count > MostFiles)
         {
@@ -47,7 +49,7 @@ public static class PackageArchive
             .FirstOrDefault()
             ?? throw Refused(name, null, null, PackageFinder.DescriptorName, "The archive holds no data package.");
         var root = descriptor.FullName[..^descriptor.Name.Length];
-        var left = Largest;
+        var left = largest;
         var top = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
         foreach (var entry in zip.Entries.Where(entry => entry.Name.Length > 0 && entry.FullName.StartsWith(root, StringComparison.Ordinal)))
         {
@@ -58,12 +60,12 @@ public static class PackageArchive
             }
 
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            left -= Copy(name, entry, path, left);
+            left -= Copy(name, entry, path, left, largest);
         }
     }
 
     // What an entry says of its length is its author's word; only what comes out counts.
-    private static long Copy(string name, ZipArchiveEntry entry, string path, long left)
+    private static long Copy(string name, ZipArchiveEntry entry, string path, long left, long largest)
     {
         using var from = entry.Open();
         using var to = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
@@ -74,8 +76,8 @@ public static class PackageArchive
             if (copied + read > left)
             {
                 throw Refused(
-                    name, entry.FullName, $"more than {Number(Largest)} bytes unpacked, from {Number(entry.CompressedLength)} packed",
-                    "at most " + Number(Largest), "The archive is a bomb, or not of a package: do not use it.");
+                    name, entry.FullName, $"more than {Number(largest)} bytes unpacked, from {Number(entry.CompressedLength)} packed",
+                    "at most " + Number(largest), "The archive is a bomb, or not of a package: do not use it.");
             }
 
             to.Write(buffer, 0, read);

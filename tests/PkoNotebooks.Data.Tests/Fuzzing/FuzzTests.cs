@@ -11,7 +11,7 @@ namespace PkoNotebooks.Data.Tests.Fuzzing;
 /// Files damaged at random. Whatever comes in, the answer is a plan or a list of errors, never an exception of the program; and
 /// what is written is a right package. <c>PKO_FUZZ_SEED</c> and <c>PKO_FUZZ_RUNS</c> repeat or lengthen the loop.
 /// </summary>
-public sealed class FuzzTests
+public sealed class FuzzTests(Xunit.Abstractions.ITestOutputHelper output)
 {
     private static readonly string[] Nasty =
     [
@@ -77,8 +77,9 @@ public sealed class FuzzTests
         });
     }
 
-    private static void Loop(byte[] clean, Action<byte[], bool> attempt)
+    private void Loop(byte[] clean, Action<byte[], bool> attempt)
     {
+        output.WriteLine($"seed {Seed}, {Runs} runs (PKO_FUZZ_SEED, PKO_FUZZ_RUNS)");
         for (var run = 0; run < Runs; run++)
         {
             var random = new Random(HashCodeOf(Seed, run));
