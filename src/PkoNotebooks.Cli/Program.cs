@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using PkoNotebooks.Cli.Commands;
 using PkoNotebooks.Cli.Hosting;
+using PkoNotebooks.Publishing.Browsing;
 
 // Pages and reports are a function of their inputs: no culture of the machine takes part.
 System.Globalization.CultureInfo.DefaultThreadCurrentCulture = System.Globalization.CultureInfo.InvariantCulture;
@@ -45,6 +46,11 @@ catch (UsageException e)
     return ExitCode.Usage;
 }
 catch (MissingToolException e)
+{
+    await Console.Error.WriteLineAsync("pko: " + e.Message).ConfigureAwait(false);
+    return ExitCode.Missing;
+}
+catch (BrowserException e)
 {
     await Console.Error.WriteLineAsync("pko: " + e.Message).ConfigureAwait(false);
     return ExitCode.Missing;

@@ -21,7 +21,8 @@ internal static class DoctorCommand
     [
         new(".NET runtime", true, true, RuntimeInformation.FrameworkDescription, "everything", "https://dotnet.microsoft.com/download"),
         Tool(".NET SDK", "dotnet", "#r \"nuget: …\" in notebooks, kernel install", "https://dotnet.microsoft.com/download"),
-        Found("Chromium", OptionalTool.Chromium(), "--to pdf, drawn Mermaid diagrams, social preview images", "Debian: apt-get install chromium; or set PKO_CHROMIUM to its path"),
+        Found("Chromium", OptionalTool.Chromium(), "--to pdf; drawn Mermaid diagrams, together with the next", "Debian: apt-get install chromium; or set PKO_CHROMIUM to its path"),
+        Mermaid(),
         Tool("Jupyter", "jupyter", "notebooks in JupyterLab or the classic Notebook, with 'pko kernel install'", "Debian: apt-get install jupyter-notebook"),
         Tool("VS Code", "code", "notebooks in an editor, with the Jupyter extension and 'pko kernel install'", "https://code.visualstudio.com"),
         Tool("Node.js", "node", "the end-to-end tests of the pages (axe, html-validate)", "Debian: apt-get install nodejs npm"),
@@ -30,6 +31,26 @@ internal static class DoctorCommand
 
     private static Finding Tool(string name, string program, string gives, string howToGet) =>
         Found(name, OptionalTool.OnPath(program), gives, howToGet);
+
+    private static Finding Mermaid()
+    {
+        var library = OptionalTool.Mermaid(Notebooks());
+        var where = library is null ? null : $"{library.ScriptPath}{(library.Version is { } version ? $" ({version})" : "")}";
+        return Found("Mermaid", where, "Mermaid diagrams drawn in the pages, with Chromium; without either the pages show the diagrams' text", "npm install --global mermaid; or set PKO_MERMAID to the path of its mermaid.min.js");
+    }
+
+    // Outside a project there is still a machine to examine.
+    private static string Notebooks()
+    {
+        try
+        {
+            return ProjectLayout.Find(Environment.CurrentDirectory).Notebooks;
+        }
+        catch (UsageException)
+        {
+            return Environment.CurrentDirectory;
+        }
+    }
 
     private static Finding Found(string name, string? path, string gives, string howToGet) =>
         new(name, Needed: false, path is not null, path ?? "not found", gives, howToGet);

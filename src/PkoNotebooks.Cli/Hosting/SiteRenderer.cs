@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PkoNotebooks.Execution.Running;
+using PkoNotebooks.Publishing.Diagrams;
 using PkoNotebooks.Publishing.RunRecord;
 using PkoNotebooks.Publishing.Site;
 using PkoNotebooks.Publishing.Targets;
@@ -27,13 +28,16 @@ internal static class SiteRenderer
         var runs = await NotebookRuns.RunAsync(layout, jobs, settings, quiet: false, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         var data = settings.Data ?? layout.Data;
-        var key = SiteKey.Of(runs, settings, data);
+
+        // What draws diagrams may come and go on this machine: a site that shows one is written each time, from kept drawings.
+        var key = SiteDiagrams.AnyIn(runs) ? null : SiteKey.Of(runs, settings, data);
+        (runs, var diagrams) = await DiagramStage.DrawAsync(layout, runs, cancellationToken).ConfigureAwait(false);
         var kept = new KeptSite(layout.KeptSite(folder));
         var files = ImmutableArray.CreateBuilder<SiteFile>();
         var site = key is not null && settings.UseCache && formats.Count == 0 ? kept.Find(key, folder) : null;
         if (site is null)
         {
-            (site, var exported) = await WriteAsync(runs, settings, data, folder, formats, browser, cancellationToken).ConfigureAwait(false);
+            (site, var exported) = await WriteAsync(runs, settings, data, diagrams, folder, formats, browser, cancellationToken).ConfigureAwait(false);
             files.AddRange(exported);
             Keep(kept, key, site);
         }
@@ -61,12 +65,14 @@ internal static class SiteRenderer
         ImmutableArray<NotebookRun> runs,
         RunSettings settings,
         string data,
+        DiagramRenderer? diagrams,
         string folder,
         IReadOnlyCollection<ExportFormat> formats,
         string? browser,
         CancellationToken cancellationToken)
     {
         var (input, options) = SitePublisher.Describe(runs, settings, data);
+        options = options with { Diagrams = diagrams };
         var site = await SiteWriter.WriteAsync(input, options, folder, cancellationToken).ConfigureAwait(false);
         var files = ImmutableArray.CreateBuilder<SiteFile>();
         foreach (var format in formats)

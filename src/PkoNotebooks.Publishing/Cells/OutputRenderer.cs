@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PkoNotebooks.Execution.Documents;
+using PkoNotebooks.Publishing.Diagrams;
 using PkoNotebooks.Publishing.Facts;
 using PkoNotebooks.Publishing.Html;
 using PkoNotebooks.Publishing.Language;
@@ -31,7 +32,8 @@ internal sealed class OutputRenderer(PageContext page)
         if (svg is not null && page.SafeSanitiser.Clean(svg) is { } drawn && drawn.QuerySelector("svg") is { } picture)
         {
             picture.SetAttribute("role", "img");
-            picture.SetAttribute("aria-label", words.Diagram);
+            var told = picture.GetAttribute("aria-label");
+            picture.SetAttribute("aria-label", string.IsNullOrWhiteSpace(told) ? words.Diagram : $"{words.Diagram}: {told}");
             html.Add($"<figure class=\"nb-diagram\">{new Markup(Fragments.InnerHtml(drawn))}");
             html.Add($"<details class=\"nb-code\"><summary>{words.DiagramSource}</summary><pre>{mermaid.Trim()}</pre></details></figure>");
         }
@@ -47,6 +49,12 @@ internal sealed class OutputRenderer(PageContext page)
     {
         var payload = ReadFacts(data);
         page.Payloads.Add(payload);
+        if (DiagramFinder.In(data) is { } mermaid)
+        {
+            // Its HTML is the same text for frontends that draw it with a script of their own.
+            return await DiagramAsync(mermaid, cancellationToken).ConfigureAwait(false);
+        }
+
         if (data.Text("text/html") is { } html)
         {
             return Html(html, payload, data, page.Sanitiser);
@@ -68,11 +76,6 @@ internal sealed class OutputRenderer(PageContext page)
         if (data.Text("text/markdown") is { } markdown)
         {
             return Html(MarkdownRenderer.ToHtml(markdown, null), payload, data, page.SafeSanitiser);
-        }
-
-        if ((data.Text("text/vnd.mermaid") ?? data.Text("text/x-mermaid")) is { } mermaid)
-        {
-            return await DiagramAsync(mermaid, cancellationToken).ConfigureAwait(false);
         }
 
         if (data.Contains("application/json"))

@@ -14,6 +14,9 @@ internal static class Assets
 
     public static string ChartStyle { get; } = Read("charts.css");
 
+    /// <summary>The script that draws a diagram; it runs in a page of its own and goes into none of ours.</summary>
+    public static string Drawing => Read("drawing.js");
+
     private static string Read(string name)
     {
         using var file = typeof(Assets).Assembly.GetManifestResourceStream(name)

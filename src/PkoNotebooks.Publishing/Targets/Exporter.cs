@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PkoNotebooks.Execution.Documents;
 using PkoNotebooks.Execution.Running;
+using PkoNotebooks.Publishing.Browsing;
 using PkoNotebooks.Publishing.Language;
 using PkoNotebooks.Publishing.Site;
 
@@ -12,7 +13,7 @@ public static class Exporter
     /// <summary>Writes <c>{name}.ipynb</c>, <c>{name}.md</c> with <c>{name}_files/</c>, or <c>{name}.pdf</c>.</summary>
     /// <param name="chromiumPath">The browser that prints; needed for <see cref="ExportFormat.Pdf"/> only.</param>
     /// <exception cref="ArgumentException">PDF is wanted and no browser is given.</exception>
-    /// <exception cref="PrintException">The browser did not print.</exception>
+    /// <exception cref="BrowserException">The browser did not print.</exception>
     public static async Task<ImmutableArray<SiteFile>> WriteAsync(
         SiteInput input,
         NotebookRun run,

@@ -4,6 +4,7 @@ using System.Text;
 using PkoNotebooks.Execution.Documents;
 using PkoNotebooks.Execution.Running;
 using PkoNotebooks.Publishing.Cells;
+using PkoNotebooks.Publishing.Diagrams;
 using PkoNotebooks.Publishing.Facts;
 using PkoNotebooks.Publishing.Html;
 using PkoNotebooks.Publishing.Language;
@@ -78,7 +79,11 @@ internal sealed record MarkdownDocument(string Text, ImmutableArray<(string Name
         private void Bundle(MimeBundle data)
         {
             var payload = Facts(data);
-            if (data.Text("text/html") is { } html && _sanitiser.Clean(html) is { } root)
+            if (DiagramFinder.In(data) is { } mermaid)
+            {
+                Block(MarkdownText.Fenced(mermaid.Trim(), "mermaid"));
+            }
+            else if (data.Text("text/html") is { } html && _sanitiser.Clean(html) is { } root)
             {
                 Block(new HtmlToMarkdown(payload, _facts, (svg, title) => Picture(data.Text("image/svg+xml") ?? svg, title)).Convert(root));
             }
@@ -93,10 +98,6 @@ internal sealed record MarkdownDocument(string Text, ImmutableArray<(string Name
             else if (data.Text("text/markdown") is { } markdown)
             {
                 Block(ContentPolicy.Normalise(markdown).Trim());
-            }
-            else if ((data.Text("text/vnd.mermaid") ?? data.Text("text/x-mermaid")) is { } mermaid)
-            {
-                Block(MarkdownText.Fenced(mermaid.Trim(), "mermaid"));
             }
             else if ((data.Text("text/plain") ?? data.Text("application/json")) is { } text)
             {

@@ -1,5 +1,6 @@
 using System.Text;
 using PkoNotebooks.Execution.Documents;
+using PkoNotebooks.Publishing.Browsing;
 using PkoNotebooks.Publishing.Targets;
 using static PkoNotebooks.Publishing.Tests.MadeUp;
 
@@ -65,7 +66,7 @@ public sealed class ExporterTests : IDisposable
     public async Task A_browser_that_is_not_there_is_named()
     {
         var run = Run("a", Markdown("# x"));
-        var missing = await Assert.ThrowsAsync<PrintException>(() => Exporter.WriteAsync(Input(run), run, ExportFormat.Pdf, new(), _folder, "/no/such/browser"));
+        var missing = await Assert.ThrowsAsync<BrowserException>(() => Exporter.WriteAsync(Input(run), run, ExportFormat.Pdf, new(), _folder, "/no/such/browser"));
         Assert.Contains("/no/such/browser", missing.Message);
         await Assert.ThrowsAsync<ArgumentException>(() => Exporter.WriteAsync(Input(run), run, ExportFormat.Pdf, new(), _folder));
     }
