@@ -96,8 +96,7 @@ public static class PackageRestore
                 new XElement("NuGetAudit", "false"),
                 new XElement("RestoreRootConfigDirectory", workingDirectory),
                 new XElement("RestoreAdditionalProjectSources", string.Join(';', references.Sources)),
-                // Another version than the one asked for is not what the author tested.
-                new XElement("WarningsAsErrors", "NU1603;NU1605")),
+                new XElement("WarningsAsErrors", "NU1605")),
             new XElement("ItemGroup", references.Packages.Select(p => new XElement(
                 "PackageReference", new XAttribute("Include", p.Id), new XAttribute("Version", p.Version ?? "*")))),
             new XElement("Import", new XAttribute("Project", "Sdk.targets"), new XAttribute("Sdk", "Microsoft.NET.Sdk"))));

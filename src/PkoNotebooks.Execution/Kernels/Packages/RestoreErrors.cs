@@ -7,6 +7,9 @@ namespace PkoNotebooks.Execution.Kernels.Packages;
 /// <summary>Why a restore failed, in words for the notebook's author.</summary>
 internal static partial class RestoreErrors
 {
+    // No such package, no such version, another version instead.
+    private static readonly string[] NotFound = ["NU1101", "NU1102", "NU1103", "NU1603"];
+
     /// <summary>The errors in what a restore printed, each once.</summary>
     public static ImmutableArray<RestoreError> Of(string text) =>
     [
@@ -33,11 +36,15 @@ internal static partial class RestoreErrors
         }
 
         var lines = errors.Select(e => $"- {e.Code}: {e.Message}");
+        var absent = references.Packages.Where(p => errors.Any(e => NotFound.Contains(e.Code) && Names(e.Message, p.Id))).ToList();
+        var first = absent.Count == 0
+            ? "The packages of this notebook cannot be had:"
+            : $"package {string.Join(" and package ", absent)} not found in the configured sources:";
         return new(
-            $"The packages of this notebook cannot be had:\n{string.Join('\n', lines)}\nAsked for: {asked}.{Named(references)}"
+            $"{first}\n{string.Join('\n', lines)}\nAsked for: {asked}.{Named(references)}"
             + "\nThe sources are those of your NuGet configuration (dotnet nuget list source); #i \"nuget: url or folder\" adds one.")
         {
-            PackageId = references.Packages.Select(p => p.Id).FirstOrDefault(id => errors.Any(e => Names(e.Message, id))),
+            PackageId = absent.FirstOrDefault()?.Id ?? references.Packages.Select(p => p.Id).FirstOrDefault(id => errors.Any(e => Names(e.Message, id))),
         };
     }
 
@@ -59,7 +66,11 @@ internal static partial class RestoreErrors
     private static bool Names(string message, string id) =>
         Regex.IsMatch(message, $@"(?<![\w.-]){Regex.Escape(id)}(?![\w-]|\.\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(@"error (?<code>NU\d+|MSB\d+|NETSDK\d+): (?<message>.*?)(\s\[[^\]]*\])?\s*$", RegexOptions.CultureInvariant)]
+    // NU1603 is a warning to NuGet. For a package that the notebook asks for it is an error here: another version than the one asked for
+    // is not what the author tested. A package that stands only behind it may come in a later version, as everywhere.
+    [GeneratedRegex(
+        @"(error (?<code>NU\d+|MSB\d+|NETSDK\d+): (?<message>.*?)|warning (?<code>NU1603): (?<message>packages depends on .*?))(\s\[[^\]]*\])?\s*$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex ErrorLine();
 }
 

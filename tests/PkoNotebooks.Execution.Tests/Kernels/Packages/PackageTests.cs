@@ -48,10 +48,22 @@ public sealed class PackageTests
         Assert.Equal(PackageNotFoundException.ErrorName, error.Name);
         Assert.Equal(2, error.Line);
         Assert.Contains(named, error.Value, StringComparison.Ordinal);
+        Assert.StartsWith($"package {asked} not found in the configured sources:", error.Value, StringComparison.Ordinal);
         Assert.Contains("ours", error.Value, StringComparison.Ordinal);
 
         // The session goes on without it.
         Assert.Equal("True", await notebook.Value("#r \"nuget: Test.Hello, 1.0.0\"\nHello.World.Length > 0"));
+    }
+
+    [Fact]
+    public async Task A_package_behind_the_one_asked_for_may_come_in_a_later_version_and_the_one_asked_for_may_not()
+    {
+        await using var notebook = Make();
+        LocalFeed.Add(Feed(notebook), "Test.Behind", "2.0.0", "public static class Behind { }");
+        LocalFeed.Add(Feed(notebook), "Test.Hello", "1.5.0", Hello, dependency: "Test.Behind 1.0.0");
+        var error = await notebook.Fails("#r \"nuget: Test.Hello, 1.2.0\"");
+        Assert.Contains("package Test.Hello, 1.2.0 not found", error.Value, StringComparison.Ordinal);
+        Assert.Equal("True", await notebook.Value("#r \"nuget: Test.Hello, 1.5.0\"\nHello.World.Length > 0"));
     }
 
     [Fact]
