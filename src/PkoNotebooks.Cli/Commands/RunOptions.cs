@@ -11,7 +11,7 @@ internal sealed class RunOptions
 {
     private readonly Argument<string[]> _notebooks = new("notebooks")
     {
-        Description = "Notebooks by path, name, or the start of a name. Default: all in notebooks/.",
+        Description = "Notebooks by path, folder, name, or the start of a name. Default: all in notebooks/.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 

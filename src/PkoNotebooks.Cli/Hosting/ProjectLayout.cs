@@ -47,7 +47,7 @@ internal sealed record ProjectLayout(string Root)
     }
 
     /// <summary>
-    /// The notebooks meant by the arguments: paths, file names, names without extension, or the start of a name.
+    /// The notebooks meant by the arguments: paths, folders, file names, names without extension, or the start of a name.
     /// No argument means every notebook directly in <c>notebooks/</c>, in order of name.
     /// </summary>
     /// <exception cref="UsageException">An argument matches none, or more than one.</exception>
@@ -68,6 +68,18 @@ internal sealed record ProjectLayout(string Root)
             if (File.Exists(argument))
             {
                 found.Add(Path.GetFullPath(argument));
+                continue;
+            }
+
+            if (Directory.Exists(argument))
+            {
+                var inside = Directory.EnumerateFiles(Path.GetFullPath(argument), "*.ipynb").Order(StringComparer.Ordinal).ToList();
+                found.AddRange(inside);
+                if (inside.Count == 0)
+                {
+                    problems.Add($"'{argument}' is a folder without notebooks.");
+                }
+
                 continue;
             }
 

@@ -37,6 +37,9 @@ public sealed class ChartDisplay : Displayable
     /// <summary>A line below the chart: what to know when reading it; null for none.</summary>
     public Phrase? Note { get; init; }
 
+    /// <summary>The figure as another library made it; null where it is made from the plot.</summary>
+    internal string? PlotlyFigure { get; init; }
+
     public override ImmutableArray<string> Formats =>
         [MimeTypes.Html, MimeTypes.Svg, MimeTypes.Plotly, MimeTypes.Facts, MimeTypes.Plain];
 
@@ -44,7 +47,7 @@ public sealed class ChartDisplay : Displayable
     {
         MimeTypes.Html => PageStyle.Element + Html(),
         MimeTypes.Svg => ChartSvg.Standalone(this),
-        MimeTypes.Plotly => PlotlyJson.Write(this),
+        MimeTypes.Plotly => PlotlyFigure ?? PlotlyJson.Write(this),
         MimeTypes.Facts => FactsWire.Write(Language, Phrases, null, [Published()], Plot.Names),
         MimeTypes.Plain => Plain(),
         _ => throw Unknown(mimeType),
