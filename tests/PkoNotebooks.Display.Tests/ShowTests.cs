@@ -52,6 +52,29 @@ public sealed class ShowTests
     }
 
     [Fact]
+    public void Years_that_nobody_counted_are_bridged_by_dots_and_said_and_never_a_line()
+    {
+        var years = new[] { 2000, 2001, 2002, 2003, 2015, 2016 };
+        var chart = LineChart("c", "T", null, [Series("a", years.Select(y => (new DateOnly(y, 12, 31), (double?)y)), Unit.Persons, [Sample.Source])]);
+        var page = new HtmlParser().ParseDocument(chart.Format(MimeTypes.Html));
+        Assert.Single(page.QuerySelectorAll("svg.pko-wide .gap"));
+        Assert.Equal("Dotted: no figure was found.", page.QuerySelector(".pko-figure-note")!.TextContent);
+        Assert.Contains("null", chart.Format(MimeTypes.Plotly), StringComparison.Ordinal);
+        Assert.DoesNotContain("2009", chart.Csv, StringComparison.Ordinal);
+
+        var steps = LineChart("c", "T", null, [Series("a", years.Select(y => (new DateOnly(y, 12, 31), (double?)y)), Unit.Persons, [Sample.Source])], step: true);
+        Assert.Empty(new HtmlParser().ParseDocument(steps.Format(MimeTypes.Html)).QuerySelectorAll(".gap"));
+    }
+
+    [Fact]
+    public void A_label_that_has_no_room_for_its_value_shows_none_of_it()
+    {
+        var chart = LineChart("c", "T", null, [Series("Bosnia and Her", [(new DateOnly(2000, 1, 1), (double?)1), (new DateOnly(2001, 1, 1), 123456789)], Unit.Persons, [Sample.Source])]);
+        var labels = new HtmlParser().ParseDocument(chart.Format(MimeTypes.Html)).QuerySelectorAll("svg.pko-narrow text.b").Select(t => t.TextContent);
+        Assert.DoesNotContain(labels, l => l.Any(char.IsDigit));
+    }
+
+    [Fact]
     public void A_series_with_two_values_on_a_day_is_refused() =>
         Assert.Contains("2015-03-31", Assert.Throws<ArgumentException>(() => Series("a", [Sample.Fact(), Sample.Fact()])).Message, StringComparison.Ordinal);
 

@@ -63,7 +63,7 @@ public sealed class ChartDisplay : Displayable
 
     internal FigureDrawing Drawing => new(Key, Title.In(Language), Description, Language, (size, switches) => ChartSvg.Draw(Plot, size, Language, switches))
     {
-        Subtitle = Subtitle?.In(Language) ?? "", Note = Note?.In(Language) ?? "", Sources = CitationText.Line(AllCitations, Language),
+        Subtitle = Subtitle?.In(Language) ?? "", Note = WithLegend(Note?.In(Language) ?? ""), Sources = CitationText.Line(AllCitations, Language),
     };
 
     private IEnumerable<Phrase> Phrases => new[] { Title, Subtitle, Note }.OfType<Phrase>().Concat(Plot.Phrases);
@@ -75,10 +75,16 @@ public sealed class ChartDisplay : Displayable
         return new(Key, "chart", Title.In(Language), grid.Rows.Length, grid.Sha256, FigureKey.Tables(all), FigureKey.OnePerSource(all));
     }
 
+    private string WithLegend(string note)
+    {
+        var legend = Plot.IsEmpty ? "" : Plot.Legend(Language);
+        return note.Length > 0 && legend.Length > 0 ? $"{note}{Language.Word("format.sentence-space")}{legend}" : note + legend;
+    }
+
     private string Html()
     {
         var subtitle = Subtitle is null ? "" : $"<p class=\"pko-subtitle\">{PhraseWriter.InlineHtml(Subtitle, Language)}</p>";
-        var note = Note is null ? "" : $"<p class=\"pko-figure-note\">{PhraseWriter.InlineHtml(Note, Language)}</p>";
+        var note = WithLegend(Note is null ? "" : PhraseWriter.InlineHtml(Note, Language)) is { Length: > 0 } words ? $"<p class=\"pko-figure-note\">{words}</p>" : "";
         var drawing = Plot.IsEmpty
             ? $"<p class=\"pko-no-data\">{HtmlText.Encode(Language.Word("no-data"))}</p>"
             : ChartSvg.Inline(this, ChartSize.Wide) + ChartSvg.Inline(this, ChartSize.Narrow);

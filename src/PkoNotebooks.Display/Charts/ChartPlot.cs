@@ -29,6 +29,9 @@ public abstract class ChartPlot
     /// <summary>The reading for who cannot see it: what kind of chart, and what the data do.</summary>
     internal abstract string Describe(DisplayLanguage language);
 
+    /// <summary>What a mark means that the drawing itself does not say; empty for nothing.</summary>
+    internal virtual string Legend(DisplayLanguage language) => "";
+
     /// <summary>Draws into the scene and sets its height.</summary>
     internal abstract void Draw(Scene scene, ChartSize size, DisplayLanguage language);
 

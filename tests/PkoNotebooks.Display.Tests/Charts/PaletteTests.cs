@@ -38,12 +38,55 @@ public sealed class PaletteTests
                 var distance = Distance(Lab(palette.Focus, matrix), Lab(other, matrix));
                 Assert.True(distance >= 12, $"{name}: {palette.Focus} and {other} are {distance:F1} apart.");
             });
-            foreach (var (a, b) in palette.Compare.SelectMany((a, i) => palette.Compare[(i + 1)..].Select(b => (a, b))))
+            var others = palette.Compare.Add(palette.Context);
+            foreach (var (a, b) in others.SelectMany((a, i) => others[(i + 1)..].Select(b => (a, b))))
             {
                 var distance = Distance(Lab(a, matrix), Lab(b, matrix));
                 Assert.True(distance >= 8, $"{name}: {a} and {b} are {distance:F1} apart.");
             }
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Schemes))]
+    public void Every_mark_stands_out_from_its_ground_under_simulated_colour_blindness(string scheme)
+    {
+        var palette = Of(scheme);
+        foreach (var (name, matrix) in Deficiencies)
+        {
+            Assert.All(palette.Compare.Append(palette.Focus).Append(palette.Context), mark =>
+            {
+                var contrast = Contrast(Simulated(mark, matrix), Simulated(palette.Ground, matrix));
+                Assert.True(contrast >= 3, $"{name}: {mark} on {palette.Ground} has a contrast of {contrast:F2}.");
+            });
+        }
+    }
+
+    [Fact]
+    public void Lines_differ_by_dash_or_width_where_there_is_no_colour()
+    {
+        var looks = new[] { "f", "c", "1", "2", "3", "4" }.Select(code =>
+        {
+            var rule = System.Text.RegularExpressions.Regex.Match(PageStyle.ChartCss, $@"\.l-{code}\{{stroke:[^;]*;stroke-width:([\d.]+)(?:;stroke-dasharray:([\d ]+))?\}}");
+            Assert.True(rule.Success, $"the style sheet has no line {code}");
+            return (Width: rule.Groups[1].Value, Dash: rule.Groups[2].Value);
+        }).ToList();
+        Assert.Equal(looks.Count, looks.Distinct().Count());
+        Assert.Single(looks, l => l.Dash.Length == 0 && double.Parse(l.Width, System.Globalization.CultureInfo.InvariantCulture) > 2);
+    }
+
+    [Theory]
+    [InlineData("light", "#e3e6ea")]
+    [InlineData("dark", "#2c3138")]
+    public void Filled_and_pale_spans_of_a_timeline_differ_in_grey(string scheme, string pale)
+    {
+        Assert.Contains($"--pko-grid:{pale}", PageStyle.ChartCss, StringComparison.Ordinal);
+        Assert.True(Contrast(Of(scheme).Focus, pale) >= 3, "a filled span against a pale one");
+        Assert.True(Contrast(Of(scheme).Context, Of(scheme).Ground) >= 3, "the outline of a pale span against the ground");
+        var chart = Show.Timeline("t", "T", null, [Show.Entry("a", "b", new(2000, 1, 1), new(2001, 1, 1)), Show.Entry("a", "c", new(2002, 1, 1), new(2003, 1, 1), tone: SeriesTone.Focus)]);
+        var svg = chart.Format(PkoNotebooks.Display.Mime.MimeTypes.Svg);
+        Assert.Contains("class=\"m-b\"", svg, StringComparison.Ordinal);
+        Assert.Contains("class=\"m-f\"", svg, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,6 +128,15 @@ public sealed class PaletteTests
     {
         double[] l = [Luminance(Linear(a)), Luminance(Linear(b))];
         return (l.Max() + 0.05) / (l.Min() + 0.05);
+    }
+
+    private static string Simulated(string hex, double[] m)
+    {
+        var c = Linear(hex);
+        return "#" + string.Concat(Enumerable.Range(0, 3)
+            .Select(i => Math.Clamp((m[3 * i] * c[0]) + (m[(3 * i) + 1] * c[1]) + (m[(3 * i) + 2] * c[2]), 0, 1))
+            .Select(v => v <= 0.0031308 ? v * 12.92 : (1.055 * Math.Pow(v, 1 / 2.4)) - 0.055)
+            .Select(v => ((int)Math.Round(v * 255)).ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     private static double Luminance(double[] rgb) => (0.2126 * rgb[0]) + (0.7152 * rgb[1]) + (0.0722 * rgb[2]);

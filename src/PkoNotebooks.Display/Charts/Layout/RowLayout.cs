@@ -20,7 +20,7 @@ internal sealed class RowLayout
     {
         (this.scene, this.tones, this.top, this.barHeight) = (scene, tones, top, barHeight);
         above = size.IsNarrow;
-        var room = above ? size.Width - Edge : size.Width * 0.3;
+        var room = above ? size.Width - Edge : size.Width * 0.38;
         this.names = [.. names.Select((n, i) => scene.Fit(n, room, IsFocus(i)))];
         Left = above ? 0 : Math.Ceiling(this.names.Select((n, i) => scene.Measure(n, IsFocus(i))).DefaultIfEmpty(0).Max()) + 12;
         rowHeight = above ? scene.Line + barHeight + 8 : barHeight + 8;

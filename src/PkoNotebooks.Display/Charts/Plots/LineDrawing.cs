@@ -32,7 +32,7 @@ internal sealed class LineDrawing
         others = scene.Switches && plot.HasTwoScales ? Axis(!plot.Logarithmic) : null;
         left = Math.Ceiling(Math.Max(values.Width(scene), others?.Width(scene) ?? 0)) + 8;
         var room = size.Width * (size.IsNarrow ? 0.36 : 0.27);
-        labels = [.. plot.Series.Select((_, i) => scene.Fit(Label(i), room, IsBold(i)))];
+        labels = [.. plot.Series.Select((_, i) => Label(i, room))];
         right = size.Width - 12 - Math.Ceiling(labels.Select((l, i) => scene.Measure(l, IsBold(i))).Max());
     }
 
@@ -62,12 +62,14 @@ internal sealed class LineDrawing
 
     private bool IsBold(int i) => plot.Styles[i].Tone == SeriesTone.Focus;
 
-    private string Label(int i)
+    // A value that would have to be cut is left out: half a number is a wrong one.
+    private string Label(int i, double room)
     {
         var name = plot.Series[i].Name.In(language);
         var withValue = plot.Styles[i].Tone == SeriesTone.Focus || (plot.Styles[i].Tone == SeriesTone.Compare && !size.IsNarrow);
         var last = plot.Series[i].Points.LastOrDefault(p => p.Value is { } v && values.Shows(v)).Value;
-        return withValue && last is { } value ? $"{name} {FactWords.Label(value, plot.Unit, plot.Decimals, language)}".Trim() : name;
+        var full = withValue && last is { } value ? $"{name} {FactWords.Label(value, plot.Unit, plot.Decimals, language)}".Trim() : name;
+        return scene.Fit(scene.Measure(full, IsBold(i)) <= room ? full : name, room, IsBold(i));
     }
 
     private double X(DateOnly date) => from == to
@@ -134,7 +136,7 @@ internal sealed class LineDrawing
             scene.Circle(end.X, end.Y, style.Tone == SeriesTone.Context ? 2 : 4, style.Mark, other: other?.End);
         }
 
-        LineTrace Trace(ValueAxis axis) => LineTrace.Of(plot.Series[index].Points, axis.Shows, X, value => Y(axis, value), plot.Step);
+        LineTrace Trace(ValueAxis axis) => LineTrace.Of(plot.WithGaps(index), axis.Shows, X, value => Y(axis, value), plot.Step);
     }
 
     private void DrawLabels()

@@ -49,6 +49,31 @@ public sealed class LinePlot : ChartPlot
     /// <summary>Whether a logarithmic axis can show all that a linear one does.</summary>
     internal bool HasTwoScales => !IsEmpty && Series.SelectMany(s => s.Points).All(p => p.Value is null or > 0);
 
+    /// <summary>
+    /// The points of a series, with a gap where two are much further apart than its points usually are: a line across it would show what nobody counted.
+    /// A step says itself that a value holds until the next.
+    /// </summary>
+    internal ImmutableArray<ChartPoint> WithGaps(int series)
+    {
+        var points = Series[series].Points;
+        if (Step || points.Length < 3)
+        {
+            return points;
+        }
+
+        var distances = points.Zip(points.Skip(1), (a, b) => b.Date.DayNumber - a.Date.DayNumber).ToList();
+        var usual = distances.Order().ElementAt(distances.Count / 2);
+        return [.. points.SelectMany((p, i) => i < distances.Count && distances[i] > 1.7 * usual && p.Value is not null && points[i + 1].Value is not null
+            ? new[] { p, new ChartPoint(p.Date.AddDays(distances[i] / 2), null) }
+            : [p])];
+    }
+
+    /// <summary>Whether a line is bridged by dots somewhere.</summary>
+    internal bool HasGaps => Enumerable.Range(0, Series.Length).Any(s => WithGaps(s) is var points
+        && points.SkipWhile(p => p.Value is null).Reverse().SkipWhile(p => p.Value is null).Any(p => p.Value is null));
+
+    internal override string Legend(DisplayLanguage language) => HasGaps ? language.Word("chart.gap") : "";
+
     internal override IEnumerable<LocalName> Names => Series.Select(s => s.Name).Concat(Events.Select(e => e.Label));
 
     internal override bool IsEmpty => !Series.Any(s => s.Points.Any(p => p.Value is not null));

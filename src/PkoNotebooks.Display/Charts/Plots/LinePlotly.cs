@@ -13,14 +13,14 @@ internal static class LinePlotly
         var data = new JsonArray();
         for (var i = 0; i < plot.Series.Length; i++)
         {
-            var (series, style) = (plot.Series[i], plot.Styles[i]);
+            var (series, points, style) = (plot.Series[i], plot.WithGaps(i), plot.Styles[i]);
             data.Add(new JsonObject
             {
                 ["type"] = "scatter",
                 ["mode"] = series.Points.Length > 60 ? "lines" : "lines+markers",
                 ["name"] = PlotlyJson.Words(series.Name.In(language)),
-                ["x"] = new JsonArray([.. series.Points.Select(p => (JsonNode)Day(p.Date))]),
-                ["y"] = new JsonArray([.. series.Points.Select(p => p.Value is { } v ? (JsonNode?)v : null)]),
+                ["x"] = new JsonArray([.. points.Select(p => (JsonNode)Day(p.Date))]),
+                ["y"] = new JsonArray([.. points.Select(p => p.Value is { } v ? (JsonNode?)v : null)]),
                 ["connectgaps"] = false,
                 ["line"] = new JsonObject
                 {

@@ -8,7 +8,7 @@ namespace PkoNotebooks.Display.Charts.Plots;
 /// <summary>Draws a timeline: lanes one under another, in each as many rows as its spans and their names need.</summary>
 internal sealed class TimelineDrawing
 {
-    private const double BarHeight = 12;
+    private const double BarHeight = 14;
     private const double Shortest = 4;
     private const int MostNameLines = 4;
 
@@ -61,8 +61,8 @@ internal sealed class TimelineDrawing
         {
             var bars = entries.Select(Place).ToList();
             var rows = RowPacker.Rows([.. bars.Select(b => (b.Start, b.End))], 8);
-            var heading = size.IsNarrow ? 1 : 0;
-            var nameLines = size.IsNarrow ? [scene.Fit(name, size.Width - 4, bold: true)] : TextMeasure.Wrap(name, left - 12, scene.FontSize, MostNameLines, bold: true);
+            var nameLines = size.IsNarrow ? TextMeasure.Wrap(name, size.Width - 4, scene.FontSize, 2, bold: true) : TextMeasure.Wrap(name, left - 12, scene.FontSize, MostNameLines, bold: true);
+            var heading = size.IsNarrow ? nameLines.Count : 0;
             var content = heading + rows.Max() + 1;
             var height = (Math.Max(content, size.IsNarrow ? 0 : nameLines.Count) * RowHeight) + 8;
             placed.Add(new(nameLines, bars, rows, y, y + height, y + 4 + (heading * RowHeight)));
@@ -72,13 +72,13 @@ internal sealed class TimelineDrawing
         return placed;
     }
 
-    // A name stands in its bar where it fits, else after it, else before it; it takes part in the packing of rows.
+    // A name stands after its bar, else before it, else in it; it takes part in the packing of rows.
     private Bar Place(TimelineEntry entry)
     {
         var x0 = X(entry.Start);
         var x1 = Math.Min(right, Math.Max(x0 + Shortest, X(entry.End ?? plot.Until)));
         x0 = Math.Min(x0, x1 - Shortest);
-        var text = scene.Fit(entry.Label.In(language), (right - left) * 0.6);
+        var text = scene.Fit(entry.Label.In(language), (right - left) * 0.75);
         var width = scene.Measure(text);
         if (x1 + 5 + width <= size.Width)
         {
@@ -88,6 +88,11 @@ internal sealed class TimelineDrawing
         if (x0 - 5 - width >= left)
         {
             return new(entry, text, x0, x1, x0 - 5 - width, x0 - 5 - width, x1);
+        }
+
+        if (width + 10 <= x1 - x0)
+        {
+            return new(entry, text, x0, x1, x0 + 6, x0, x1);
         }
 
         // Neither side has room: the words go to the wider side, shortened.
@@ -111,7 +116,8 @@ internal sealed class TimelineDrawing
         foreach (var (bar, row) in lane.Bars.Zip(lane.Rows))
         {
             var middle = lane.First + (row * RowHeight) + (RowHeight / 2);
-            var style = bar.Entry.Tone == SeriesTone.Focus ? "f" : bar.Entry.Tone == SeriesTone.Compare ? "1" : "c";
+            // Context is pale with an outline, not another full colour: in grey print the two would look alike.
+            var style = bar.Entry.Tone == SeriesTone.Focus ? "f" : bar.Entry.Tone == SeriesTone.Compare ? "1" : "b";
             scene.Rect(bar.X0, middle - (BarHeight / 2), bar.X1 - bar.X0, BarHeight, "m-" + style, Words(bar.Entry));
             if (bar.Entry.End is null)
             {
@@ -119,7 +125,7 @@ internal sealed class TimelineDrawing
             }
 
             var start = bar.Entry.End is null && bar.TextX > bar.X1 ? bar.TextX + 5 : bar.TextX;
-            scene.Text(bar.Text, Math.Min(start, size.Width - scene.Measure(bar.Text)), scene.Centred(middle), style == "f" ? "t-f" : "t");
+            scene.Text(bar.Text, Math.Min(start, size.Width - scene.Measure(bar.Text)), scene.Centred(middle), bar.IsInside && style != "b" ? "t-i" : style == "f" ? "t-f" : "t");
         }
     }
 
@@ -145,7 +151,10 @@ internal sealed class TimelineDrawing
         return $"{e.Label.In(language)}: {FactWords.Month(e.Start, language)} – {end}{detail}";
     }
 
-    private sealed record Bar(TimelineEntry Entry, string Text, double X0, double X1, double TextX, double Start, double End);
+    private sealed record Bar(TimelineEntry Entry, string Text, double X0, double X1, double TextX, double Start, double End)
+    {
+        public bool IsInside => TextX > X0 && TextX < X1;
+    }
 
     private sealed record Lane(IReadOnlyList<string> Name, List<Bar> Bars, int[] Rows, double Top, double Bottom, double First);
 }
