@@ -166,7 +166,11 @@ public sealed class PkoData
 
     /// <summary>The table of that name.</summary>
     /// <exception cref="ArgumentException">The kit has no such table.</exception>
-    public ITable Table(string name) => name switch
+    public ITable Table(string name) => FindTable(name) ?? throw new ArgumentException(
+        $"There is no table \"{name}\"; there are {string.Join(", ", _package.Resources.Select(resource => resource.Name).Where(known => known != name))}.", nameof(name));
+
+    /// <summary>Null where the kit has no record for a table of that name, though the package may have the table.</summary>
+    internal ITable? FindTable(string name) => name switch
     {
         Source.TableName => Sources,
         Country.TableName => Countries,
@@ -187,8 +191,7 @@ public sealed class PkoData
         Fatality.TableName => Fatalities,
         EventRow.TableName => Events,
         ClaimRow.TableName => Claims,
-        _ => throw new ArgumentException(
-            $"There is no table \"{name}\"; there are {string.Join(", ", _package.Resources.Select(resource => resource.Name))}.", nameof(name)),
+        _ => null,
     };
 
     /// <summary>A table's cells as text: also of tables that the kit has no record for.</summary>

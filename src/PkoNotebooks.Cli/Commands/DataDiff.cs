@@ -42,6 +42,15 @@ internal static class DataDiff
         return command;
     }
 
+    /// <summary>A row's change in one line; of a changed row also each field, before and after.</summary>
+    public static string Line(RowChange row)
+    {
+        var fields = row.Kind == RowChangeKind.Changed
+            ? ": " + string.Join(", ", row.Fields.Select(f => $"{f.Field} {f.Before ?? "-"} -> {f.After ?? "-"}"))
+            : "";
+        return $"{row.Kind.ToString().ToLowerInvariant(),-8} {row.Table} {row.Key}{fields}";
+    }
+
     private static ImmutableArray<MovedFact> Moved(PackageDiff diff, string? named)
     {
         var path = named ?? ProjectLayout.Find(Environment.CurrentDirectory).FactsLock;
@@ -72,10 +81,7 @@ internal static class DataDiff
 
         foreach (var row in diff.Rows.Take(RowsShown))
         {
-            var fields = row.Kind == RowChangeKind.Changed
-                ? ": " + string.Join(", ", row.Fields.Select(f => $"{f.Field} {f.Before ?? "-"} -> {f.After ?? "-"}"))
-                : "";
-            Console.WriteLine($"{row.Kind.ToString().ToLowerInvariant(),-8} {row.Table} {row.Key}{fields}");
+            Console.WriteLine(Line(row));
         }
 
         if (diff.Rows.Length > RowsShown)

@@ -93,7 +93,7 @@ internal static class DataImport
 
         foreach (var change in plan.Changes.Take(ChangesShown))
         {
-            Console.WriteLine($"{change.Kind.ToString().ToLowerInvariant(),-8} {change.Table} {change.Key}");
+            Console.WriteLine(DataDiff.Line(change));
         }
 
         if (plan.Changes.Length > ChangesShown)

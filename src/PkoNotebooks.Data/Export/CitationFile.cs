@@ -59,8 +59,22 @@ public static class CitationFile
 
         if (source.Url.Length > 0)
         {
-            Line(text, "    ", "url", source.Url);
+            Line(text, "    ", "url", Ascii(source.Url));
         }
+    }
+
+    // The format wants a URI, which has ASCII only; publishers print addresses in any script.
+    private static string Ascii(string address)
+    {
+        var text = new StringBuilder();
+        foreach (var value in Encoding.UTF8.GetBytes(address))
+        {
+            _ = value is > 0x20 and < 0x7f && !"\"<>\\^`{|}".Contains((char)value, StringComparison.Ordinal)
+                ? text.Append((char)value)
+                : text.Append(CultureInfo.InvariantCulture, $"%{value:X2}");
+        }
+
+        return text.ToString();
     }
 
     // Double quotes, because only there YAML lets every character be written, with the escapes of JSON.

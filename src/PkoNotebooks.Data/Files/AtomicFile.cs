@@ -26,9 +26,16 @@ internal static class AtomicFile
             make(temporary);
             File.Move(temporary, full, overwrite: true);
         }
-        catch
+        catch (Exception error)
         {
             File.Delete(temporary);
+
+            // .NET reports a limit on the length of files as a wrong argument, and a full disk without the file's own name.
+            if (error is IOException or ArgumentOutOfRangeException { ParamName: "value" })
+            {
+                throw new IOException($"{full} could not be written: {error.Message} Nothing was changed.", error);
+            }
+
             throw;
         }
     }

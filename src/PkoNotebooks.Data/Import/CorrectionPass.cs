@@ -38,8 +38,9 @@ internal sealed class CorrectionPass(ImportContext context, TableImport import)
         var matched = rows.Where(row => Selects(correction, row.Cells)).ToList();
         if (matched.Count == 0)
         {
-            // Only a file that covers the day can have lost the row.
-            if (correction.ExpectedValue is not null && correction.Action != CorrectionAction.Drop && Covers(correction, rows))
+            // Only a file that covers the day can have lost the row, and only of a state that is asked for.
+            if (correction.ExpectedValue is not null && (correction.Iso3 is null || context.IsWanted(correction.Iso3))
+                && correction.Action != CorrectionAction.Drop && Covers(correction, rows))
             {
                 Fails(correction, null, "no such row");
             }

@@ -60,6 +60,15 @@ public sealed class CorrectionTests
     }
 
     [Fact]
+    public void A_correction_of_a_state_that_is_not_asked_for_is_not_asked_either()
+    {
+        using var package = WithCorrection("c1,monthly,personnel,2021-07-31,THA,UNMISS,troops,iso3,move,818,TZA,stands under the neighbour,817 before and after");
+        var path = ImportTests.Write(package, ImportTests.MonthlyOf("2021-07-31,f,JPN,Japan,UNMISS,Troops,,,8", "2021-07-31,f,THA,Thailand,UNMISS,Troops,,,818"));
+        var plan = PackageImporter.Plan(package.Folder, new() { Files = [path], SourceId = "monthly", States = ["JPN"] });
+        Assert.True(plan.CanApply, string.Join('\n', plan.Errors));
+    }
+
+    [Fact]
     public void A_correction_of_another_source_is_not_applied()
     {
         using var package = WithCorrection("c1,record,personnel,2021-07-31,THA,UNMISS,troops,iso3,move,818,TZA,stands under the neighbour,817 before and after");

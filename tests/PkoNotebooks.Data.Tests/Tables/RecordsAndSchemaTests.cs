@@ -8,6 +8,10 @@ namespace PkoNotebooks.Data.Tests.Tables;
 /// <summary>The descriptor and the records declare the same tables: whoever changes one and not the other fails here, not at a user's.</summary>
 public sealed class RecordsAndSchemaTests
 {
+    private const string MayBeEmpty = ", may be empty";
+
+    private static readonly string Tiny = Path.Combine(AppContext.BaseDirectory, "Fixtures", "package");
+
     private static readonly string[] OfTheRowItself = ["Table", "Key", "Line"];
 
     private static readonly IReadOnlyDictionary<string, Type> Records = typeof(TableRow).Assembly.GetTypes()
@@ -16,10 +20,13 @@ public sealed class RecordsAndSchemaTests
 
     public static TheoryData<string> Packages => new(PackagesThere());
 
-    [Theory]
-    [MemberData(nameof(Packages))]
-    public void Every_table_has_a_record_and_every_record_a_table(string folder)
-        => Assert.Equal(Records.Keys.Order(), DataPackage.Open(folder).Resources.Select(resource => resource.Name).Order());
+    [Fact]
+    public void Every_table_has_a_record_and_every_record_a_table()
+        => Assert.Equal(Records.Keys.Order(), DataPackage.Open(RealPackage.Folder).Resources.Select(resource => resource.Name).Order());
+
+    [Fact]
+    public void Every_table_of_the_tiny_package_has_a_record()
+        => Assert.Empty(DataPackage.Open(Tiny).Resources.Select(resource => resource.Name).Except(Records.Keys));
 
     [Theory]
     [MemberData(nameof(Packages))]
@@ -32,7 +39,11 @@ public sealed class RecordsAndSchemaTests
             var declared = resource.Fields.Select(field => $"{resource.Name}.{field.Name}: {Describe(field, resource.PrimaryKey, record)}").ToList();
             var properties = Columns(record).Select(column => $"{resource.Name}.{column}").ToList();
             different.AddRange(declared.Except(properties).Select(line => "only in datapackage.json: " + line));
-            different.AddRange(properties.Except(declared).Select(line => "only in the record: " + line));
+
+            // The tiny package need not grow with every field that may be empty.
+            different.AddRange(properties.Except(declared)
+                .Where(line => folder != Tiny || !line.EndsWith(MayBeEmpty, StringComparison.Ordinal))
+                .Select(line => "only in the record: " + line));
         }
 
         Assert.True(different.Count == 0, string.Join('\n', different.Order()));
@@ -61,7 +72,7 @@ public sealed class RecordsAndSchemaTests
 
     private static IEnumerable<string> PackagesThere()
     {
-        yield return Path.Combine(AppContext.BaseDirectory, "Fixtures", "package");
+        yield return Tiny;
         if (RealPackage.Folder is { } real)
         {
             yield return real;
@@ -75,7 +86,7 @@ public sealed class RecordsAndSchemaTests
         var isText = property?.PropertyType == typeof(string);
         var required = field.Constraints.Required || primaryKey.Contains(field.Name);
         var values = field.Constraints.Enum.IsEmpty || isText ? "" : $" ({string.Join(", ", field.Constraints.Enum)})";
-        return WireName.Snake(field.Type.ToString()) + values + (required ? "" : ", may be empty");
+        return WireName.Snake(field.Type.ToString()) + values + (required ? "" : MayBeEmpty);
     }
 
     private static IEnumerable<string> Columns(Type record)
@@ -92,7 +103,7 @@ public sealed class RecordsAndSchemaTests
 
             var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
             var optional = nullability.Create(property).WriteState == NullabilityState.Nullable;
-            yield return $"{ColumnOf(property)}: {Describe(type)}{(optional ? ", may be empty" : "")}";
+            yield return $"{ColumnOf(property)}: {Describe(type)}{(optional ? MayBeEmpty : "")}";
         }
     }
 

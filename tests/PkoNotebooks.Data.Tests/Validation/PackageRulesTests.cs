@@ -144,6 +144,15 @@ public sealed class PackageRulesTests
             DataCheck.Run(package.Folder).Errors.Select(error => error.Kind));
     }
 
+    [Fact]
+    public void A_table_that_has_no_record_yet_is_checked_all_the_same()
+    {
+        using var package = new TinyPackage();
+        package.Replace("events", ",record,list,", ",record, ,").Resource("events", resource => resource["name"] = "happenings");
+        var error = Assert.Single(DataCheck.Run(package.Folder).Errors);
+        Assert.Equal((DataErrorKind.SourceMissing, "tables/events.csv:2:locator"), (error.Kind, error.Where));
+    }
+
     private static void Breaks(Action<TinyPackage> change, DataErrorKind kind, string where, params DataErrorKind[] beside)
     {
         using var package = new TinyPackage();

@@ -12,6 +12,10 @@ internal static class Machine
     public static string SystemPython =>
         Require("Python with the Jupyter packages (Debian: python3-ipykernel, jupyter-nbconvert)", File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : null);
 
+    public static string Sqlite => Require("the SQLite shell (Debian: sqlite3)", Find("sqlite3"));
+
+    public static string Git => Require("git", Find("git"));
+
     /// <summary>The folder of a package that <c>npm ci</c> installs beside this project.</summary>
     public static string NodePackage(string name)
     {

@@ -18,6 +18,21 @@ internal static class Shell
     public static Task<ShellResult> PkoInAsync(string directory, IReadOnlyDictionary<string, string>? environment, params string[] arguments) =>
         RunAsync("dotnet", [Repository.Pko, .. arguments], directory, environment);
 
+    /// <summary>Starts the command and kills it (SIGKILL) at a moment, unless it has ended before.</summary>
+    public static async Task PkoKilledAsync(TimeSpan moment, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Repository.Pko, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var read = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(moment));
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        await read;
+    }
+
     public static async Task<ShellResult> RunAsync(
         string program,
         IEnumerable<string> arguments,
