@@ -29,6 +29,10 @@ internal sealed class ClaimTables
 
     public HeadcountIndex Headcounts => _headcounts.Value;
 
+    /// <summary>How a sentence calls a mission: the United Nations' own by the acronym that everyone uses, others by their name.</summary>
+    public string MissionName(string id) =>
+        Data.Missions.Find(id) is { Kind: not (MissionKind.UnPko or MissionKind.Political) } other ? other.Name : id;
+
     /// <summary>The rows of the dispatch record that the analyses use, sums over operations left out.</summary>
     public IEnumerable<Dispatch> Record => Data.Dispatches.Where(d => d.Preferred && d.MissionId is not null);
 

@@ -23,13 +23,13 @@ internal static class DispatchChecks
         new("dispatch-period", "dispatch", c => Dated(c, start: true, end: true)),
         new("dispatch-before", "dispatch:day", Before),
         new("dispatch-days-after", "dispatch:day", c => Observation.Of(Start(c, c[0]).Then(f => Days(c, f)))),
-        new("dispatch-missions", "missions", c => Each(c, 0, m => c.Tables.Record.FirstOrDefault(d => d.MissionId == m), m => $"a dispatch to {m}")),
-        new("dispatch-roles", "mission:roles", c => Each(c, 1, role => WithRole(c, c[0], role), role => $"{role} in {c[0]}")),
-        new("dispatch-role-missions", "role:missions", c => Each(c, 1, m => WithRole(c, m, c[0]), m => $"{c[0]} in {m}")),
+        new("dispatch-missions", "missions", c => Each(c, 0, m => c.Tables.Record.FirstOrDefault(d => d.MissionId == m), m => $"a dispatch to {c.Tables.MissionName(m)}")),
+        new("dispatch-roles", "mission:roles", c => Each(c, 1, role => WithRole(c, c[0], role), role => $"{role} in {c.Tables.MissionName(c[0])}")),
+        new("dispatch-role-missions", "role:missions", c => Each(c, 1, m => WithRole(c, m, c[0]), m => $"{c[0]} in {c.Tables.MissionName(m)}")),
         new("dispatch-role-count", "category:role", c => Count(
             c, d => d.Category == c.Member<DispatchCategory>(c[0]) && Plays(d, c[1]), $"{c[0].Replace('_', ' ')} dispatches whose role names {c[1]}", d => d.DispatchId)),
         new("dispatch-running-in", "mission:day", c => Count(
-            c, d => d.MissionId == c[0] && DispatchRecord.MayRunOn(d, c.Date(1)), $"dispatches to {c[0]} under way on {MonthEnd.Long(c.Date(1))}", d => d.DispatchId)),
+            c, d => d.MissionId == c[0] && DispatchRecord.MayRunOn(d, c.Date(1)), $"dispatches to {c.Tables.MissionName(c[0])} under way on {MonthEnd.Long(c.Date(1))}", d => d.DispatchId)),
         new("dispatch-running", "day", c => Count(
             c, d => d.Category != DispatchCategory.PreAct && DispatchRecord.MayRunOn(d, c.Date(0)), $"missions with a dispatch under way on {MonthEnd.Long(c.Date(0))}", d => d.MissionId!)),
         new("dispatch-categories", "day", c => Count(
@@ -46,7 +46,7 @@ internal static class DispatchChecks
     private static Measured Figure(CheckContext c, string id, Func<Dispatch, int?> column, string what, Unit unit = Unit.Persons)
     {
         var row = c.Row(c.Data.Dispatches, id);
-        var whom = $"{row.MissionId ?? "all operations"}, {row.Role ?? "all roles"}";
+        var whom = $"{(row.MissionId is { } mission ? c.Tables.MissionName(mission) : "all operations")}, {row.Role ?? "all roles"}";
         return column(row) is { } value
             ? c.Tables.Facts.Of(row, $"{what.Replace(' ', '_')}.{id}", $"{what} in the Japanese record ({whom})", value, unit, PeriodOf(row))
             : new Missing(what, whom, PeriodOf(row), "the record prints none");
@@ -72,11 +72,11 @@ internal static class DispatchChecks
     }
 
     private static Measured Start(CheckContext c, string id) => c.Row(c.Data.Dispatches, id) is { StartedOn: { } day } row
-        ? c.Tables.Date(row, $"dispatch_start.{id}", $"start of the dispatch to {row.MissionId}, {row.Role}", day, row.StartedPrecision ?? DatePrecision.Day)
+        ? c.Tables.Date(row, $"dispatch_start.{id}", $"start of the dispatch to {c.Tables.MissionName(row.MissionId!)}, {row.Role}", day, row.StartedPrecision ?? DatePrecision.Day)
         : new Missing("start of the dispatch", id, default, "the record prints none");
 
     private static Measured End(CheckContext c, string id) => c.Row(c.Data.Dispatches, id) is { EndedOn: { } day } row
-        ? c.Tables.Date(row, $"dispatch_end.{id}", $"end of the dispatch to {row.MissionId}, {row.Role}", day, row.EndedPrecision ?? DatePrecision.Day)
+        ? c.Tables.Date(row, $"dispatch_end.{id}", $"end of the dispatch to {c.Tables.MissionName(row.MissionId!)}, {row.Role}", day, row.EndedPrecision ?? DatePrecision.Day)
         : new Missing("end of the dispatch", id, default, "the record prints none");
 
     private static Observation Dated(CheckContext c, bool start, bool end)
@@ -94,7 +94,7 @@ internal static class DispatchChecks
             .. end ? [ClaimTables.Written(row.EndedOn!.Value, row.EndedPrecision)] : Array.Empty<string>(),
         ];
         var what = start && end ? "period" : start ? "start" : "end";
-        return new Observation.Dated($"{what} of the dispatch to {row.MissionId} ({row.Role}) in the Japanese record", string.Join('/', found), [.. dates.Select(d => d.Required)]);
+        return new Observation.Dated($"{what} of the dispatch to {c.Tables.MissionName(row.MissionId!)} ({row.Role}) in the Japanese record", string.Join('/', found), [.. dates.Select(d => d.Required)]);
     }
 
     private static Observation Before(CheckContext c) => Observation.Judge([End(c, c[0])], facts =>

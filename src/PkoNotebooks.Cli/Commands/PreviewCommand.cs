@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Threading.Channels;
 using PkoNotebooks.Cli.Hosting;
 using PkoNotebooks.Cli.Preview;
-using PkoNotebooks.Execution.Running;
 
 namespace PkoNotebooks.Cli.Commands;
 
@@ -69,7 +68,7 @@ internal static class PreviewCommand
         }
     }
 
-    private static Task<(System.Collections.Immutable.ImmutableArray<NotebookRun> Runs, Publishing.Site.SiteResult Site)> RenderAsync(
+    private static Task<RenderedSite> RenderAsync(
         ProjectLayout layout, RunOptions run, ParseResult parsed, RunSettings settings, CancellationToken cancellationToken) =>
         SiteRenderer.RenderAsync(layout, Jobs.Load(layout, run, parsed), settings, layout.Site, [], "pko preview", cancellationToken);
 

@@ -39,7 +39,7 @@ internal static class RenderCommand
             var settings = run.Settings(parsed) with { UseCache = !parsed.GetValue(noCache) };
             var jobs = Jobs.Load(layout, run, parsed);
             var folder = parsed.GetValue(output) ?? layout.Site;
-            var (runs, site) = await SiteRenderer
+            var (runs, site, untranslated) = await SiteRenderer
                 .RenderAsync(layout, jobs, settings, folder, Formats(parsed.GetValue(to) ?? []), "pko " + string.Join(' ', parsed.Tokens.Select(t => t.Value)).Replace('\u001f', ' '), cancellationToken)
                 .ConfigureAwait(false);
             if (parsed.GetValue(explain))
@@ -53,13 +53,12 @@ internal static class RenderCommand
             }
 
             Console.WriteLine(parsed.GetValue(run.Json) ? JsonReport.Write(Summary(runs, site)) : site.IndexPath);
-            var untranslated = Translations.Missing(runs);
             foreach (var text in untranslated)
             {
-                await Console.Error.WriteLineAsync($"untranslated  {text} (add it to src/PkoNotebooks.Display/Resources/phrases.{settings.Language}.json)").ConfigureAwait(false);
+                await Console.Error.WriteLineAsync($"untranslated  {text}").ConfigureAwait(false);
             }
 
-            return NotebookRuns.ExitCodeOf(runs) is var code && code == ExitCode.Done && untranslated.Count > 0 ? ExitCode.Failed : code;
+            return NotebookRuns.ExitCodeOf(runs) is var code && code == ExitCode.Done && untranslated.Length > 0 ? ExitCode.Failed : code;
         });
         return command;
     }

@@ -11,7 +11,8 @@ internal static class SiteKey
 {
     /// <summary>The key, or null where a notebook's execution is not kept: then its pages are written each time.</summary>
     /// <param name="data">The folder of the data package, from which cards take rows and the index its dates.</param>
-    public static string? Of(ImmutableArray<NotebookRun> runs, RunSettings settings, string data)
+    /// <param name="files">Other files that the pages are made of; one that is not there counts as absent.</param>
+    public static string? Of(ImmutableArray<NotebookRun> runs, RunSettings settings, string data, params ReadOnlySpan<string> files)
     {
         if (runs.Any(r => r.ContentSha256 is null))
         {
@@ -31,6 +32,12 @@ internal static class SiteKey
                 Add(hash, Path.GetRelativePath(data, file));
                 Add(hash, new FileHashes().Of(file));
             }
+        }
+
+        foreach (var file in files)
+        {
+            Add(hash, Path.GetFileName(file));
+            Add(hash, File.Exists(file) ? new FileHashes().Of(file) : "absent");
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

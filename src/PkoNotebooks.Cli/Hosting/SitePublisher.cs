@@ -14,24 +14,27 @@ internal static class SitePublisher
 
     public static Publication Publication { get; } = new() { Authors = ["The PkoNotebooks developers"], Version = Engine.Version };
 
-    /// <param name="folder">The folder of the data package.</param>
-    public static (SiteInput Input, SiteOptions Options) Describe(ImmutableArray<NotebookRun> runs, RunSettings settings, string folder)
+    public static (SiteInput Input, SiteOptions Options) Describe(ProjectLayout layout, ImmutableArray<NotebookRun> runs, RunSettings settings)
     {
-        var data = PkoData.Load(folder);
+        var data = PkoData.Load(settings.Data ?? layout.Data);
+        var summary = new SiteSummary(layout, runs, settings);
         var rows = new RowFields(data);
         var input = new SiteInput
         {
             Title = Title(settings),
             Description = Description(settings),
             Runs = runs,
-            Data = [.. DataFreshness(data)],
+            Data = summary.Data(),
+            Claims = summary.Claims(),
+            Checks = summary.Checks(),
             Publication = Publication,
         };
         var options = new SiteOptions
         {
-            Language = IsJapanese(settings) ? InterfaceLanguage.Japanese : InterfaceLanguage.English,
+            Language = Interface(settings),
             RerunCommand = Rerun,
             Rows = rows.Find,
+            RowsLanguage = Translations.Written,
         };
         return (input, options);
     }
@@ -41,18 +44,13 @@ internal static class SitePublisher
         : "United Nations peacekeeping: who pays, and who serves";
 
     public static string Description(RunSettings settings) => IsJapanese(settings)
-        ? "すべての数値は出典にさかのぼることができ、ビルドのたびに再計算されます。"
+        ? "すべての数値は出典にさかのぼることができ、ビルドのたびに計算し直している。"
         : "Every number on these pages can be traced to a cited source and is computed anew at every build.";
+
+    public static InterfaceLanguage Interface(RunSettings settings) => IsJapanese(settings) ? InterfaceLanguage.Japanese : InterfaceLanguage.English;
 
     private static bool IsJapanese(RunSettings settings) => settings.Language == "ja";
 
     private static string Rerun(NotebookRun run) =>
         string.Join(' ', [Command, run.Path, .. run.Parameters.Select(p => $"-p {p.Key} {(p.Value.Contains(' ', StringComparison.Ordinal) ? $"'{p.Value}'" : p.Value)}")]);
-
-    private static IEnumerable<DataFreshness> DataFreshness(PkoData data)
-    {
-        yield return new("personnel", data.Personnel.Max(r => r.AsOf).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-        yield return new("assessment_rates", data.Rates.Max(r => r.ValidTo).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-        yield return new("peacekeeping_budgets", data.Budgets.Max(r => r.PeriodEnd).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-    }
 }

@@ -12,7 +12,7 @@ internal static class SiteRenderer
 {
     /// <param name="formats">What to write beside the pages.</param>
     /// <exception cref="MissingToolException">PDF is asked for, and there is no browser.</exception>
-    public static async Task<(ImmutableArray<NotebookRun> Runs, SiteResult Site)> RenderAsync(
+    public static async Task<RenderedSite> RenderAsync(
         ProjectLayout layout,
         IReadOnlyList<NotebookJob> jobs,
         RunSettings settings,
@@ -30,14 +30,15 @@ internal static class SiteRenderer
         var data = settings.Data ?? layout.Data;
 
         // What draws diagrams may come and go on this machine: a site that shows one is written each time, from kept drawings.
-        var key = SiteDiagrams.AnyIn(runs) ? null : SiteKey.Of(runs, settings, data);
+        var key = SiteDiagrams.AnyIn(runs) ? null : SiteKey.Of(runs, settings, data, [layout.FactsLock, Translations.File(layout, settings.Language)]);
         (runs, var diagrams) = await DiagramStage.DrawAsync(layout, runs, cancellationToken).ConfigureAwait(false);
+        var (shown, untranslated) = Translations.Of(layout, runs, settings.Language);
         var kept = new KeptSite(layout.KeptSite(folder));
         var files = ImmutableArray.CreateBuilder<SiteFile>();
         var site = key is not null && settings.UseCache && formats.Count == 0 ? kept.Find(key, folder) : null;
         if (site is null)
         {
-            (site, var exported) = await WriteAsync(runs, settings, data, diagrams, folder, formats, browser, cancellationToken).ConfigureAwait(false);
+            (site, var exported) = await WriteAsync(layout, shown, settings, diagrams, folder, formats, browser, cancellationToken).ConfigureAwait(false);
             files.AddRange(exported);
             Keep(kept, key, site);
         }
@@ -58,20 +59,20 @@ internal static class SiteRenderer
             Publication = SitePublisher.Publication,
         };
         await RunRecordWriter.WriteAsync(record, folder, cancellationToken).ConfigureAwait(false);
-        return (runs, site);
+        return new(runs, site, untranslated);
     }
 
     private static async Task<(SiteResult Site, ImmutableArray<SiteFile> Exported)> WriteAsync(
+        ProjectLayout layout,
         ImmutableArray<NotebookRun> runs,
         RunSettings settings,
-        string data,
         DiagramRenderer? diagrams,
         string folder,
         IReadOnlyCollection<ExportFormat> formats,
         string? browser,
         CancellationToken cancellationToken)
     {
-        var (input, options) = SitePublisher.Describe(runs, settings, data);
+        var (input, options) = SitePublisher.Describe(layout, runs, settings);
         options = options with { Diagrams = diagrams };
         var site = await SiteWriter.WriteAsync(input, options, folder, cancellationToken).ConfigureAwait(false);
         var files = ImmutableArray.CreateBuilder<SiteFile>();

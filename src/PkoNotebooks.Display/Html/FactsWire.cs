@@ -30,15 +30,62 @@ internal static class FactsWire
         string json, List<Fact> facts, List<Phrase> phrases, IEnumerable<LocalName> names, DisplayLanguage language)
     {
         var wire = JsonNode.Parse(json)!.AsObject();
+        var untranslated = new List<string>();
         foreach (var (node, fact) in wire["facts"]!.AsArray().Zip(facts))
         {
-            node!["text"] = FactWords.Of(fact, language);
+            Translate(node!.AsObject(), fact, language, untranslated);
         }
 
-        var untranslated = phrases.SelectMany(p => PhraseWriter.Untranslated(p, language))
-            .Concat(names.Where(n => !n.IsKnownIn(language)).Select(n => n.English))
-            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        wire["untranslated"] = new JsonArray([.. untranslated.Select(t => (JsonNode)t)]);
+        foreach (var citation in wire["figures"]!.AsArray().SelectMany(f => f!["citations"]!.AsArray()))
+        {
+            Translate(citation!.AsObject(), language);
+        }
+
+        untranslated.AddRange( phrases.SelectMany(p => PhraseWriter.Untranslated(p, language))
+            .Concat(names.Where(n => !n.IsKnownIn(language)).Select(n => n.English)));
+        wire["untranslated"] = new JsonArray([.. untranslated.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(t => (JsonNode)t)]);
         return wire.ToJsonString(Options);
+    }
+
+    // A formula is the kit's own and has to be said in the language. A note may be a remark in a table: what has no translation there stays, and says in which language.
+    private static void Translate(JsonObject node, Fact fact, DisplayLanguage language, List<string> untranslated)
+    {
+        node["text"] = FactWords.Of(fact, language);
+        if (fact.Formula is { Length: > 0 } formula)
+        {
+            if (language.Composed(formula) is { } words)
+            {
+                node["formula"] = words;
+            }
+            else
+            {
+                node["formulaLanguage"] = "en";
+                untranslated.Add(formula);
+            }
+        }
+
+        if (fact.Note is { Length: > 0 } note)
+        {
+            if (language.Composed(note) is { } words)
+            {
+                node["note"] = words;
+            }
+            else
+            {
+                node["noteLanguage"] = "en";
+            }
+        }
+
+        foreach (var citation in node["citations"]!.AsArray())
+        {
+            Translate(citation!.AsObject(), language);
+        }
+    }
+
+    // A source keeps the title under which it is found, and a place in it the words that stand there.
+    private static void Translate(JsonObject citation, DisplayLanguage language)
+    {
+        citation["publisher"] = new LocalName(citation["publisher"]!.GetValue<string>()).In(language);
+        citation["language"] = "en";
     }
 }

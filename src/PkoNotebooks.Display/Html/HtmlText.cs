@@ -1,4 +1,5 @@
 using System.Text;
+using PkoNotebooks.Display.Language;
 
 namespace PkoNotebooks.Display.Html;
 
@@ -28,6 +29,10 @@ internal static class HtmlText
     /// <summary>Text from outside in a sentence: kept from turning its surroundings around where it may be written right to left.</summary>
     public static string Isolate(string text) =>
         text.EnumerateRunes().Any(r => MayTurn(r.Value)) ? $"<bdi>{Encode(text)}</bdi>" : Encode(text);
+
+    /// <summary>Words of a table or a source: in the language where it knows them, else as they stand and marked as English.</summary>
+    public static string Words(string text, DisplayLanguage language) =>
+        language.Words(text) is { } words ? Isolate(words) : $"<span lang=\"en\">{Isolate(text)}</span>";
 
     /// <summary>The address if it is one that a reader may follow, else null.</summary>
     public static string? SafeUrl(string? url) =>

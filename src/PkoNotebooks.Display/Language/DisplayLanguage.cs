@@ -9,7 +9,9 @@ namespace PkoNotebooks.Display.Language;
 /// <remarks>
 /// Nothing here asks the machine's culture: all comes from the resource files, so that the same bytes come out anywhere.
 /// The words of a language stand in <c>Resources/words.CODE.json</c>; sentences in <c>Resources/phrases.CODE.json</c>, keyed by the
-/// English template with its holes as <c>{0}</c>, <c>{1}</c>; names of states and missions in <c>Resources/names.CODE.json</c>.
+/// English template with its holes as <c>{0}</c>, <c>{1}</c>; names of states and missions in <c>Resources/names.CODE.json</c>;
+/// what is composed elsewhere, in
+/// <c>Resources/terms.CODE.json</c>; what the texts claim, in our own words, in <c>Resources/claims.CODE.json</c>.
 /// </remarks>
 public sealed class DisplayLanguage
 {
@@ -21,12 +23,14 @@ public sealed class DisplayLanguage
 
     private readonly FrozenDictionary<string, string> words;
     private readonly FrozenDictionary<string, string> phrases;
+    private readonly Lazy<TermText> terms;
 
     private DisplayLanguage(string code)
     {
         Code = code;
         words = Read($"words.{code}.json");
         phrases = code == "en" ? FrozenDictionary<string, string>.Empty : Read($"phrases.{code}.json");
+        terms = new(() => new TermText(this, code == "en" ? FrozenDictionary<string, string>.Empty : Read($"terms.{code}.json").Concat(Read($"claims.{code}.json"))));
         Names = code == "en" ? FrozenDictionary<string, string>.Empty : Read($"names.{code}.json");
     }
 
@@ -95,6 +99,16 @@ public sealed class DisplayLanguage
         }
 
         return false;
+    }
+
+    /// <summary>A text that was composed in English (a formula in words, a note, a finding) in this language; null where a part of it has no translation.</summary>
+    internal string? Composed(string text) => IsEnglish || !text.Any(char.IsAsciiLetter) ? text : terms.Value.Of(text);
+
+    /// <summary>A name, a label or a composed text in this language; null where it has none.</summary>
+    internal string? Words(string text)
+    {
+        var name = new LocalName(text);
+        return name.IsKnownIn(this) ? name.In(this) : Composed(text);
     }
 
     private static bool OnlyHoles(string template) => PhraseTemplate.Parse(template).All(p => p.Hole is not null || !p.Text.Any(char.IsLetter));

@@ -49,7 +49,7 @@ public sealed class LedgerDisplay : Displayable
     private DataGrid Grid() => new(
         [.. Columns.Select(h => new GridColumn(h, "", false, h == "claim_id"))],
         [.. rows.Select(r => ImmutableArray.Create(
-            GridCell.Of(r.ClaimId), GridCell.Of(r.TextId), GridCell.Of(r.Locator), GridCell.Of(r.Paraphrase), GridCell.Of(r.VerdictText), GridCell.Of(r.Sentence)))]);
+            GridCell.Of(r.ClaimId), GridCell.Of(r.TextId), GridCell.Of(r.Locator), GridCell.Of(r.Paraphrase, Language), GridCell.Of(r.VerdictText, Language), GridCell.Of(r.Sentence, Language)))]);
 
     private string Wire()
     {
@@ -58,6 +58,11 @@ public sealed class LedgerDisplay : Displayable
         var figure = new PublishedFigure("ledger", "table", "Ledger of claims", grid.Rows.Length, grid.Sha256, [.. tables], []);
         var wire = JsonNode.Parse(FactsWire.Write(Language, [], null, [figure]))!.AsObject();
         wire["verdicts"] = new JsonObject(rows.Select(r => KeyValuePair.Create(r.ClaimId, (JsonNode?)JsonValue.Create(r.VerdictText))));
+        if (!Language.IsEnglish)
+        {
+            wire["untranslated"] = new JsonArray([.. rows.Select(r => r.Paraphrase).Where(p => Language.Words(p) is null).Distinct(StringComparer.Ordinal).Select(p => (JsonNode)p)]);
+        }
+
         return wire.ToJsonString();
     }
 
@@ -95,13 +100,13 @@ public sealed class LedgerDisplay : Displayable
     {
         var verdict = Class(row.Verdict);
         html.Append(CultureInfo.InvariantCulture, $"<details class=\"pko-claim pko-in-{HtmlText.Encode(row.TextId)} pko-is-{verdict}\"><summary><span class=\"pko-verdict\">{HtmlText.Encode(Language.Word("verdict-" + verdict))}</span> ")
-            .Append(HtmlText.Isolate(row.Paraphrase)).Append("</summary>");
-        html.Append(CultureInfo.InvariantCulture, $"<p>{HtmlText.Isolate(row.Sentence)}</p>");
-        html.Append(CultureInfo.InvariantCulture, $"<p class=\"pko-claim-place\">{HtmlText.Encode(row.TextTitle)}, {HtmlText.Encode(row.Locator)} ({HtmlText.Encode(row.ClaimId)})</p>");
+            .Append(HtmlText.Words(row.Paraphrase, Language)).Append("</summary>");
+        html.Append(CultureInfo.InvariantCulture, $"<p>{HtmlText.Words(row.Sentence, Language)}</p>");
+        html.Append(CultureInfo.InvariantCulture, $"<p class=\"pko-claim-place\"{English}>{HtmlText.Encode(row.TextTitle)}, {HtmlText.Encode(row.Locator)} ({HtmlText.Encode(row.ClaimId)})</p>");
         if (row.OtherReadings.Length > 0)
         {
-            var readings = row.OtherReadings.Select(o => $"{o.Reading}: {VerdictWords.Of(o.Verdict)} ({o.ClaimId})");
-            html.Append(CultureInfo.InvariantCulture, $"<p>{HtmlText.Encode(Language.Word("ledger-readings", row.Reading, string.Join("; ", readings)))}</p>");
+            var readings = row.OtherReadings.Select(o => $"{Reading(o.Reading)}: {Language.Words(VerdictWords.Of(o.Verdict))} ({o.ClaimId})");
+            html.Append(CultureInfo.InvariantCulture, $"<p>{HtmlText.Encode(Language.Word("ledger-readings", Reading(row.Reading), string.Join("; ", readings)))}</p>");
         }
 
         if (row.Evidence.Length > 0)
@@ -109,7 +114,7 @@ public sealed class LedgerDisplay : Displayable
             html.Append("<ul>");
             foreach (var fact in row.Evidence.Take(EvidenceShown))
             {
-                html.Append(CultureInfo.InvariantCulture, $"<li>{HtmlText.Encode(FactWords.Of(fact, Language))}: {HtmlText.Isolate(fact.Name)}{Cite(fact)}</li>");
+                html.Append(CultureInfo.InvariantCulture, $"<li>{HtmlText.Encode(FactWords.Of(fact, Language))}: {HtmlText.Words(fact.Name, Language)}{Cite(fact)}</li>");
             }
 
             if (row.Evidence.Length > EvidenceShown)
@@ -123,8 +128,13 @@ public sealed class LedgerDisplay : Displayable
         html.Append("</details>\n");
     }
 
-    private static string Cite(Fact fact) => fact.Citations is [var first, ..]
-        ? $" <span class=\"pko-claim-place\">({HtmlText.Encode(first.SourceId)}, {HtmlText.Encode(first.Locator)}{(fact.Citations.Length > 1 ? $" + {fact.Citations.Length - 1}" : "")})</span>"
+    private string? Reading(string? reading) => reading is null ? null : Language.Words(reading) ?? reading;
+
+    // The texts and the places in them keep the words under which they are found.
+    private string English => Language.IsEnglish ? "" : " lang=\"en\"";
+
+    private string Cite(Fact fact) => fact.Citations is [var first, ..]
+        ? $" <span class=\"pko-claim-place\"{English}>({HtmlText.Encode(first.SourceId)}, {HtmlText.Encode(first.Locator)}{(fact.Citations.Length > 1 ? $" + {fact.Citations.Length - 1}" : "")})</span>"
         : "";
 
     private static string Class(Verdict verdict) => VerdictWords.Of(verdict).Replace(' ', '-');

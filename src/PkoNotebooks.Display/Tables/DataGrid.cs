@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using PkoNotebooks.Analysis.Facts;
+using PkoNotebooks.Display.Language;
 
 namespace PkoNotebooks.Display.Tables;
 
@@ -25,5 +26,15 @@ internal sealed record GridColumn(string Header, string Unit = "", bool IsNumber
 /// <param name="Raw">For machines: full precision, ISO dates; empty where there is no figure.</param>
 internal sealed record GridCell(string Text, string Raw, Fact? Fact = null, Missing? Missing = null)
 {
+    /// <summary>Whether the text stays in English on a page of another language.</summary>
+    public bool IsEnglish { get; init; }
+
     public static GridCell Of(string text) => new(text, text);
+
+    /// <summary>Words of a table: in the language where it knows them, else as they stand.</summary>
+    public static GridCell Of(string text, DisplayLanguage language)
+    {
+        var words = language.Words(text);
+        return Of(words ?? text) with { IsEnglish = words is null };
+    }
 }

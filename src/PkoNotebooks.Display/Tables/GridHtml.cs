@@ -57,11 +57,12 @@ internal static class GridHtml
             { Fact: { } fact } when cite => FactHtml.Cell(fact, cell.Text, language),
             _ => HtmlText.Isolate(cell.Text),
         };
+        var mark = cell.IsEnglish ? " lang=\"en\"" : "";
         html.Append(column switch
         {
-            { IsRowHeader: true } => $"<th scope=\"row\">{content}</th>",
+            { IsRowHeader: true } => $"<th scope=\"row\"{mark}>{content}</th>",
             { IsNumber: true } when !allNumbers => $"<td class=\"pko-num\">{content}</td>",
-            _ => $"<td>{content}</td>",
+            _ => $"<td{mark}>{content}</td>",
         });
     }
 }

@@ -16,11 +16,11 @@ public sealed class TableColumns<T>
         Add(new(header, null, false, true, (row, language, _) => GridCell.Of(name(row)?.In(language) ?? "")));
 
     public TableColumns<T> RowHeader(Phrase header, Func<T, string?> name) =>
-        Add(new(header, null, false, true, (row, _, _) => GridCell.Of(name(row) ?? "")));
+        Add(new(header, null, false, true, (row, language, _) => GridCell.Of(name(row) ?? "", language)));
 
-    /// <summary>Words.</summary>
+    /// <summary>Words as a table has them: in the reader's language where they are known in it, else as they stand.</summary>
     public TableColumns<T> Text(Phrase header, Func<T, string?> text) =>
-        Add(new(header, null, false, false, (row, _, _) => GridCell.Of(text(row) ?? "")));
+        Add(new(header, null, false, false, (row, language, _) => GridCell.Of(text(row) ?? "", language)));
 
     /// <summary>Words with facts in them.</summary>
     public TableColumns<T> Text(Phrase header, Func<T, Phrase?> text) =>
@@ -28,6 +28,10 @@ public sealed class TableColumns<T>
 
     public TableColumns<T> Text(Phrase header, Func<T, LocalName?> name) =>
         Add(new(header, null, false, false, (row, language, _) => GridCell.Of(name(row)?.In(language) ?? "")));
+
+    /// <summary>Several names, one after another.</summary>
+    public TableColumns<T> Text(Phrase header, Func<T, IEnumerable<LocalName>> names) =>
+        Add(new(header, null, false, false, (row, language, _) => GridCell.Of(string.Join("; ", names(row).Select(n => n.In(language))))));
 
     /// <summary>What a column's value is called.</summary>
     public TableColumns<T> Text(Phrase header, Func<T, Enum?> value) =>

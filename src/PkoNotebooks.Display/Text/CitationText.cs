@@ -60,17 +60,19 @@ internal static class CitationText
         var rest = shown == sources.Length
             ? ""
             : $"<details class=\"pko-source-more\"><summary>{HtmlText.Encode(language.Word("and-more", sources.Length - shown))}</summary> " +
-              $"{string.Join("; ", sources.Skip(shown).Select(SourceHtml))}</details>";
+              $"{string.Join("; ", sources.Skip(shown).Select(s => SourceHtml(s, language)))}</details>";
         return $"<div class=\"pko-source\"><span class=\"pko-source-label\">{HtmlText.Encode(Label(sources, language))}</span> " +
-               $"{string.Join("; ", sources.Take(shown).Select(SourceHtml))} {rest}</div>";
+               $"{string.Join("; ", sources.Take(shown).Select(s => SourceHtml(s, language)))} {rest}</div>";
     }
 
-    public static string SourceHtml(Citation citation)
+    /// <summary>Publisher, linked title and date. The title stays as the source is found under it, marked as English.</summary>
+    public static string SourceHtml(Citation citation, DisplayLanguage language)
     {
         var title = HtmlText.Isolate(citation.Title);
-        var linked = HtmlText.SafeUrl(citation.Url) is { } url ? $"<a href=\"{url}\">{title}</a>" : title;
+        var mark = language.IsEnglish ? "" : " lang=\"en\"";
+        var linked = HtmlText.SafeUrl(citation.Url) is { } url ? $"<a href=\"{url}\"{mark}>{title}</a>" : mark.Length > 0 ? $"<span{mark}>{title}</span>" : title;
         var date = string.IsNullOrEmpty(citation.PublishedOn) ? "" : $" ({HtmlText.Encode(citation.PublishedOn)})";
-        return $"{HtmlText.Isolate(citation.Publisher)}, {linked}{date}";
+        return $"{HtmlText.Words(citation.Publisher, language)}, {linked}{date}";
     }
 
     private static string DerivationKey(Derivation derivation) => derivation switch

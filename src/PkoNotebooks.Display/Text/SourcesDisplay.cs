@@ -22,7 +22,7 @@ public sealed class SourcesDisplay(IEnumerable<Citation> citations) : Displayabl
     };
 
     private string Item(Citation source) =>
-        $"<li>{CitationText.SourceHtml(source)}<br><span class=\"pko-locators\">{HtmlText.Isolate(Locators(source))}</span></li>";
+        $"<li>{CitationText.SourceHtml(source, Language)}<br><span class=\"pko-locators\"{(Language.IsEnglish ? "" : " lang=\"en\"")}>{HtmlText.Isolate(Locators(source))}</span></li>";
 
     private string Locators(Citation source)
     {

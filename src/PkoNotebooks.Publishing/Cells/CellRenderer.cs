@@ -1,9 +1,11 @@
+using System.Text.Json.Nodes;
 using PkoNotebooks.Execution.Documents;
 using PkoNotebooks.Execution.Running;
 using PkoNotebooks.Publishing.Html;
 using PkoNotebooks.Publishing.Language;
 using PkoNotebooks.Publishing.Pages;
 using PkoNotebooks.Publishing.Sanitising;
+using PkoNotebooks.Publishing.Translation;
 
 namespace PkoNotebooks.Publishing.Cells;
 
@@ -51,8 +53,11 @@ internal sealed class CellRenderer(PageContext page)
             fenced.ParentElement!.OuterHtml = diagram.Value;
         }
 
-        _html.Line($"<div class=\"nb-prose\">{new Markup(Fragments.InnerHtml(root))}</div>");
+        _html.Line($"<div class=\"nb-prose\"{Language(cell)}>{new Markup(Fragments.InnerHtml(root))}</div>");
     }
+
+    private static Markup Language(NotebookCell cell) =>
+        Markup.Language(cell.Metadata[CellTranslations.LanguageKey] is JsonValue value && value.TryGetValue<string>(out var tag) ? tag : null);
 
     private async Task CodeCellAsync(NotebookRun run, int number, NotebookCell cell, CancellationToken cancellationToken)
     {

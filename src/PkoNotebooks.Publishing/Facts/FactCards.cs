@@ -39,7 +39,7 @@ internal sealed class FactCards(InterfaceText words, RowRegister rows)
 
         if (fact.Formula is { Length: > 0 } formula)
         {
-            html.Add($"<div><dt>{words.FactFormula}</dt><dd>{formula}</dd></div>");
+            html.Add($"<div><dt>{words.FactFormula}</dt><dd{Markup.Language(fact.FormulaLanguage)}>{formula}</dd></div>");
         }
 
         var full = fact.Value.ToString("R", CultureInfo.InvariantCulture);
@@ -50,7 +50,7 @@ internal sealed class FactCards(InterfaceText words, RowRegister rows)
 
         if (fact.Note is { Length: > 0 } note)
         {
-            html.Add($"<div><dt>{words.FactNote}</dt><dd>{note}</dd></div>");
+            html.Add($"<div><dt>{words.FactNote}</dt><dd{Markup.Language(fact.NoteLanguage)}>{note}</dd></div>");
         }
 
         html.Add(Sources(fact));
@@ -86,11 +86,11 @@ internal sealed class FactCards(InterfaceText words, RowRegister rows)
         var title = citation.Title.Length > 0 ? citation.Title : citation.Source;
         if (SafeLink.CheckWeb(citation.Url) is { } url)
         {
-            html.Add($"<cite><a href=\"{url}\" rel=\"noopener noreferrer\">{title}</a></cite>");
+            html.Add($"<cite{Markup.Language(citation.Language)}><a href=\"{url}\" rel=\"noopener noreferrer\">{title}</a></cite>");
         }
         else
         {
-            html.Add($"<cite>{title}</cite>");
+            html.Add($"<cite{Markup.Language(citation.Language)}>{title}</cite>");
         }
 
         if (citation.Publisher.Length > 0)
@@ -112,7 +112,10 @@ internal sealed class FactCards(InterfaceText words, RowRegister rows)
         html.Add($"<ul>");
         foreach (var citation in citations.Take(RowsShown))
         {
-            html.Add($"<li>{citation.Locator}");
+            html.Add($"<li>");
+            html.Add(citation.Language is null
+                ? new HtmlWriter().Add($"{citation.Locator}").ToMarkup()
+                : new HtmlWriter().Add($"<span{Markup.Language(citation.Language)}>{citation.Locator}</span>").ToMarkup());
             if (rows.Find(citation) is { } row)
             {
                 html.Add($" <a href=\"#{row.Id}\">{citation.Table}</a>");

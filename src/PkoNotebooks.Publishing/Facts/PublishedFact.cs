@@ -24,7 +24,13 @@ public sealed record PublishedFact
 
     public string? Formula { get; init; }
 
+    /// <summary>The language of <see cref="Formula"/> where it is not that of the output, as a BCP 47 tag.</summary>
+    public string? FormulaLanguage { get; init; }
+
     public string? Note { get; init; }
+
+    /// <summary>The language of <see cref="Note"/> where it is not that of the output, as a BCP 47 tag.</summary>
+    public string? NoteLanguage { get; init; }
 
     public ImmutableArray<PublishedCitation> Citations { get; init; } = [];
 
@@ -49,6 +55,9 @@ public sealed record PublishedCitation
     public string Table { get; init; } = "";
 
     public string Row { get; init; } = "";
+
+    /// <summary>The language of title and locator where it is not that of the output, as a BCP 47 tag.</summary>
+    public string? Language { get; init; }
 }
 
 /// <summary>A chart or a table as it reached a page.</summary>

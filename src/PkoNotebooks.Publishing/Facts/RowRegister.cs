@@ -3,7 +3,7 @@ using PkoNotebooks.Publishing.Html;
 namespace PkoNotebooks.Publishing.Facts;
 
 /// <summary>The table rows that a page's facts came from: each stands once, however many facts rest on it.</summary>
-internal sealed class RowRegister(RowLookup? lookup, PageIds ids)
+internal sealed class RowRegister(RowLookup? lookup, PageIds ids, string? language = null)
 {
     private readonly List<RegisteredRow> _rows = [];
     private readonly Dictionary<(string Table, string Row), RegisteredRow?> _byKey = [];
@@ -42,7 +42,7 @@ internal sealed class RowRegister(RowLookup? lookup, PageIds ids)
         foreach (var table in _rows.GroupBy(r => r.Table, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             var columns = table.SelectMany(r => r.Fields.Select(f => f.Key)).Distinct(StringComparer.Ordinal).ToList();
-            html.Line($"<div class=\"nb-scroll nb-rows\" role=\"group\" tabindex=\"0\" aria-label=\"{table.Key}\"><table><caption>{table.Key}</caption><thead><tr>");
+            html.Line($"<div class=\"nb-scroll nb-rows\"{Markup.Language(language)} role=\"group\" tabindex=\"0\" aria-label=\"{table.Key}\"><table><caption>{table.Key}</caption><thead><tr>");
             foreach (var column in columns)
             {
                 html.Add($"<th scope=\"col\">{column}</th>");

@@ -39,6 +39,9 @@ internal readonly record struct Markup(string Value)
         return escaped.ToString();
     }
 
+    /// <summary>The attribute for words in another language than the page's; empty where the tag is null.</summary>
+    public static Markup Language(string? tag) => string.IsNullOrEmpty(tag) ? Empty : new($" lang=\"{Escape(tag)}\"");
+
     // Control characters are a parse error in HTML; a line feed and a tab are not.
     private static bool IsDiscouraged(char c) => c is < ' ' and not ('\n' or '\t') or (>= '\u007F' and <= '\u009F');
 

@@ -118,4 +118,11 @@ public sealed partial record InterfaceText
     public required string DatePattern { get; init; }
     public required string MonthPattern { get; init; }
     public required string SpanPattern { get; init; }
+    public required string IndexRows { get; init; }
+    public required string CheckNotebooks { get; init; }
+    public required string CheckLocked { get; init; }
+    public required string CheckData { get; init; }
+    public required string CheckProse { get; init; }
+    public required string CheckOf { get; init; }
+    public required string CiteVersion { get; init; }
 }

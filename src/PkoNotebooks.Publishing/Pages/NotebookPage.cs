@@ -27,12 +27,12 @@ internal static class NotebookPage
         var sections = new List<Heading>();
         Append(main, sections, "data-used", words.DataUsed, EvidenceSections.DataUsed(words, run, payloads));
         Append(main, sections, "sources", words.Sources, EvidenceSections.Sources(words, payloads));
-        var reference = Reference.For(run, body.Title, input, options);
+        var reference = Reference.For(run, body.Title, input, options, words);
         Append(main, sections, "cite", words.HowToCite, CitationSection.Html(reference));
         Append(main, sections, "rerun", words.HowToRerun, EvidenceSections.Rerun(words, run, options));
         if (page.Facts.Facts.Count > 0)
         {
-            var rows = new RowRegister(options.Rows, page.Ids);
+            var rows = new RowRegister(options.Rows, page.Ids, options.RowsLanguage == words.Lang ? null : options.RowsLanguage);
             var list = new HtmlWriter()
                 .Line($"<p>{InterfaceText.Fill(words.FiguresIntro, page.Facts.Facts.Count)}</p>")
                 .Add(new FactCards(words, rows).List(page.Facts.Facts)).ToMarkup();
@@ -105,7 +105,7 @@ internal static class NotebookPage
         html.Line($"<nav class=\"nb-contents\" aria-labelledby=\"contents\"><details><summary id=\"contents\">{words.Contents}</summary><ol>");
         foreach (var heading in headings)
         {
-            html.Line($"<li><a href=\"#{heading.Id}\">{heading.Text}</a></li>");
+            html.Line($"<li><a href=\"#{heading.Id}\"{Markup.Language(heading.Language)}>{heading.Text}</a></li>");
         }
 
         return html.Line($"</ol></details></nav>").ToMarkup();

@@ -47,7 +47,7 @@ internal sealed class PageBody(PageContext page)
             var id = heading.Id is { Length: > 0 } given ? given : page.Ids.TakeForHeading(text);
             var renamed = Rename(heading, string.Create(CultureInfo.InvariantCulture, $"h{level}"));
             renamed.Id = id;
-            Headings.Add(new(level, id, text));
+            Headings.Add(new(level, id, text) { Language = renamed.Closest("[lang]")?.GetAttribute("lang") });
         }
 
         Title = Headings[0].Text;
@@ -104,4 +104,8 @@ internal sealed class PageBody(PageContext page)
 /// <param name="Level">1 to 6.</param>
 /// <param name="Id">Its element identifier.</param>
 /// <param name="Text">Its words.</param>
-internal sealed record Heading(int Level, string Id, string Text);
+internal sealed record Heading(int Level, string Id, string Text)
+{
+    /// <summary>Its language where it is not the page's; null otherwise.</summary>
+    public string? Language { get; init; }
+}

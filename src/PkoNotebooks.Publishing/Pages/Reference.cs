@@ -3,12 +3,13 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PkoNotebooks.Execution.Running;
+using PkoNotebooks.Publishing.Language;
 using PkoNotebooks.Publishing.Site;
 
 namespace PkoNotebooks.Publishing.Pages;
 
 /// <summary>A report as others cite it, in the formats that reference managers read.</summary>
-internal sealed record Reference(string Key, string Title, string SiteTitle, string? Url, Publication Publication)
+internal sealed record Reference(string Key, string Title, string SiteTitle, string? Url, Publication Publication, InterfaceText Words)
 {
     private static readonly JsonSerializerOptions Indented = new()
     {
@@ -17,10 +18,10 @@ internal sealed record Reference(string Key, string Title, string SiteTitle, str
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static Reference For(NotebookRun run, string title, SiteInput input, SiteOptions options)
+    public static Reference For(NotebookRun run, string title, SiteInput input, SiteOptions options, InterfaceText words)
     {
         var url = options.CanonicalBaseUrl is { } site ? $"{site.TrimEnd('/')}/{Uri.EscapeDataString(run.Name)}.html" : null;
-        return new(run.Name, title, input.Title, url, input.Publication);
+        return new(run.Name, title, input.Title, url, input.Publication, words);
     }
 
     /// <summary>One sentence for a reader.</summary>
@@ -40,7 +41,7 @@ internal sealed record Reference(string Key, string Title, string SiteTitle, str
         text.Append(Title).Append(EndsSentence(Title) ? " " : ". ").Append(SiteTitle);
         if (Publication.Version is { } version)
         {
-            text.Append(", version ").Append(version);
+            text.Append(InterfaceText.Fill(Words.CiteVersion, version));
         }
 
         if (Publication.Publisher is { } publisher && publisher != SiteTitle)

@@ -26,6 +26,9 @@ public sealed record SiteOptions
     /// <summary>Finds the rows that a fact's card shows; null to show keys alone.</summary>
     public RowLookup? Rows { get; init; }
 
+    /// <summary>The language of those rows, as a BCP 47 tag; null for that of the interface.</summary>
+    public string? RowsLanguage { get; init; }
+
     /// <summary>Scripts that may run though they stand in no notebook: text without the <c>script</c> tags, to the letter.</summary>
     public ImmutableArray<string> TrustedScripts { get; init; } = [];
 }

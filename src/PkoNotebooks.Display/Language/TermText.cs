@@ -1,0 +1,230 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using PkoNotebooks.Analysis.Facts;
+using PkoNotebooks.Display.Text;
+
+namespace PkoNotebooks.Display.Language;
+
+/// <summary>
+/// Formulas in words, notes and findings in another language. They are composed where no language is known, so they are taken apart again:
+/// a whole sentence by its template, arithmetic at its operators, a term by its pattern, and what fills a hole by the same rules.
+/// </summary>
+/// <remarks>Templates stand in <c>Resources/terms.CODE.json</c>: English with holes <c>{0}</c>, <c>{1}</c>, and the same with the holes where the language wants them.</remarks>
+internal sealed partial class TermText
+{
+    // Deep enough for every formula of the kit; a text made to nest without end is left as it is.
+    private const int Deepest = 12;
+
+    private static readonly string[] Operators = [" ÷ ", " × ", " + ", " − "];
+
+    private readonly ImmutableArray<Pattern> patterns;
+    private readonly Dictionary<string, string> exact;
+    private readonly DisplayLanguage language;
+
+    public TermText(DisplayLanguage language, IEnumerable<KeyValuePair<string, string>> terms)
+    {
+        var all = terms.ToList();
+        this.language = language;
+        exact = all.Where(t => !t.Key.Contains('{', StringComparison.Ordinal)).ToDictionary(t => t.Key, t => t.Value, StringComparer.Ordinal);
+
+        // The pattern with the most words of its own says most about a text.
+        patterns =
+        [
+            .. all.Where(t => t.Key.Contains('{', StringComparison.Ordinal))
+                .Select(t => new Pattern(t.Key, t.Value))
+                .OrderByDescending(p => p.OwnLength).ThenBy(p => p.Template, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>The text in the language, or null where a part of it has no translation.</summary>
+    public string? Of(string text) => Of(text.Trim(), 0);
+
+    private string? Of(string text, int depth)
+    {
+        if (depth > Deepest || text.Length > 2000)
+        {
+            return null;
+        }
+
+        if (exact.TryGetValue(text, out var whole))
+        {
+            return whole;
+        }
+
+        if (Figure().IsMatch(text))
+        {
+            return Units(text);
+        }
+
+        if (Dollars().Match(text) is { Success: true } dollars)
+        {
+            return Amount(dollars);
+        }
+
+        if (DateTimeText(text) is { } date)
+        {
+            return date;
+        }
+
+        // Before the patterns: a hole of one would swallow the operators, or the value behind a name.
+        if ((Arithmetic(text, depth) ?? Valued(text, depth)) is { } composed)
+        {
+            return composed;
+        }
+
+        foreach (var pattern in patterns)
+        {
+            if (pattern.Match(text) is { } holes && Filled(pattern, holes, depth) is { } filled)
+            {
+                return filled;
+            }
+        }
+
+        return Name(text);
+    }
+
+    private string? Filled(Pattern pattern, ImmutableArray<string> holes, int depth)
+    {
+        var values = new object[holes.Length];
+        for (var i = 0; i < holes.Length; i++)
+        {
+            if (Of(holes[i], depth + 1) is not { } value)
+            {
+                return null;
+            }
+
+            values[i] = value;
+        }
+
+        return string.Format(CultureInfo.InvariantCulture, pattern.Translation, values);
+    }
+
+    private string? Arithmetic(string text, int depth)
+    {
+        if (text is ['(', .., ')'] && Closing(text, 0) == text.Length - 1)
+        {
+            return Of(text[1..^1], depth + 1) is { } inner ? $"({inner})" : null;
+        }
+
+        var nesting = 0;
+        for (var i = text.Length - 1; i > 0; i--)
+        {
+            nesting += text[i] switch { ')' => 1, '(' => -1, _ => 0 };
+            var sign = nesting == 0 ? Array.Find(Operators, o => string.CompareOrdinal(text, i, o, 0, o.Length) == 0) : null;
+            if (sign is not null)
+            {
+                return Of(text[..i], depth + 1) is { } left && Of(text[(i + sign.Length)..], depth + 1) is { } right ? left + sign + right : null;
+            }
+        }
+
+        return null;
+    }
+
+    // "uniformed personnel of Japan (272)": a name and what it comes to.
+    private string? Valued(string text, int depth)
+    {
+        if (text is not [.., ')'] || text.LastIndexOf(" (", StringComparison.Ordinal) is not (> 0 and var open))
+        {
+            return null;
+        }
+
+        return Of(text[..open], depth + 1) is { } name && Of(text[(open + 2)..^1], depth + 1) is { } value ? $"{name}({value})" : null;
+    }
+
+    private string? Name(string text)
+    {
+        var name = new LocalName(text);
+        return name.IsKnownIn(language) ? name.In(language) : null;
+    }
+
+    private string Units(string figure)
+    {
+        var match = Figure().Match(figure);
+        var number = match.Groups["number"].Value;
+        return match.Groups["unit"].Value switch
+        {
+            "" => number,
+            "%" => number + "%",
+            "percentage points" or "percentage point" => language.Word("unit.percentage_points", number),
+            "person-years" => language.Word("unit.person_years", number),
+            "years" or "year" => language.Word("unit.years", number),
+            "months" or "month" => language.Word("unit.months", number),
+            "days" or "day" => language.Word("unit.days", number),
+            _ => language.Word("unit.rank", number),
+        };
+    }
+
+    private string Amount(Match dollars)
+    {
+        var digits = dollars.Groups["number"].Value;
+        var number = double.Parse(digits, NumberStyles.Number, CultureInfo.InvariantCulture);
+        var scale = dollars.Groups["scale"].Value switch { "billion" => 1e9, "million" => 1e6, _ => 1 };
+        var decimals = digits.Contains('.', StringComparison.Ordinal) ? digits.Length - digits.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
+        return FactWords.Of(number * scale, Unit.UsDollars, decimals, language);
+    }
+
+    private string? DateTimeText(string text)
+    {
+        foreach (var (format, word) in (ReadOnlySpan<(string, string)>)[("d MMMM yyyy", "format.date"), ("yyyy-MM-dd", "format.date"), ("MMMM yyyy", "format.month"), ("yyyy-MM", "format.month")])
+        {
+            if (DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            {
+                return day.ToString(language.Word(word), CultureInfo.InvariantCulture);
+            }
+        }
+
+        return null;
+    }
+
+    private static int Closing(string text, int open)
+    {
+        var nesting = 0;
+        for (var i = open; i < text.Length; i++)
+        {
+            nesting += text[i] switch { '(' => 1, ')' => -1, _ => 0 };
+            if (nesting == 0)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    [GeneratedRegex(@"^(?<number>[−-]?\d[\d,]*(?:\.\d+)?(?:[–-]\d+)?) ?(?<unit>%|percentage points?|person-years|years?|months?|days?|st|nd|rd|th|)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Figure();
+
+    [GeneratedRegex(@"^US\$(?<number>\d[\d,]*(?:\.\d+)?) ?(?<scale>million|billion|)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Dollars();
+
+    private sealed class Pattern
+    {
+        private readonly Regex regex;
+        private readonly ImmutableArray<int> order;
+
+        public Pattern(string template, string translation)
+        {
+            Template = template;
+            Translation = translation;
+            var parts = PhraseTemplate.Parse(template);
+            order = [.. parts.Where(p => p.Hole is not null).Select(p => p.Hole!.Value)];
+            OwnLength = parts.Sum(p => p.Text.Length);
+            regex = new Regex(
+                "^" + string.Concat(parts.Select(p => p.Hole is { } hole ? $"(?<h{hole}>.+?)" : Regex.Escape(p.Text))) + "$",
+                RegexOptions.CultureInvariant,
+                TimeSpan.FromSeconds(1));
+        }
+
+        public string Template { get; }
+
+        public string Translation { get; }
+
+        public int OwnLength { get; }
+
+        public ImmutableArray<string>? Match(string text) =>
+            regex.Match(text) is { Success: true } match
+                ? [.. Enumerable.Range(0, order.Max() + 1).Select(i => match.Groups[$"h{i}"].Value)]
+                : null;
+    }
+}
