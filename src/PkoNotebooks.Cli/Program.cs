@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using PkoNotebooks.Cli.Commands;
 using PkoNotebooks.Cli.Hosting;
+using PkoNotebooks.Execution.Kernels;
 using PkoNotebooks.Publishing.Browsing;
 
 // Pages and reports are a function of their inputs: no culture of the machine takes part.
@@ -11,7 +12,14 @@ System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureIn
 // The child of a run has one job and no options: it starts without the parser.
 if (args is ["session", ..])
 {
+    NotebookSession.WarmUp();
     return await SessionCommand.RunAsync().ConfigureAwait(false);
+}
+
+if (args is ["kernel", "start", ..] && !args.Contains("fsharp"))
+{
+    // While the command line is read and the sockets are opened.
+    NotebookSession.WarmUp();
 }
 
 try

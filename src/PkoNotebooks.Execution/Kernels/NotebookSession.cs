@@ -35,6 +35,12 @@ public sealed class NotebookSession : INotebookSession
         _magicCompletion = new MagicCompletion(this, _magic);
     }
 
+    /// <summary>
+    /// Gets the C# compiler ready in the background. For a process whose one purpose is a session: called first of all, it shortens
+    /// the wait for the first cell by what the process does meanwhile.
+    /// </summary>
+    public static void WarmUp() => CSharpWarmUp.Begin();
+
     internal SessionOptions Options { get; }
 
     internal AssemblyReferences References { get; }

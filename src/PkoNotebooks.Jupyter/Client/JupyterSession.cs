@@ -21,17 +21,15 @@ public sealed class JupyterSession : INotebookSession
     private readonly JupyterSessionOptions _options;
     private readonly KernelProcess _process;
     private readonly KernelConversation _kernel;
-    private readonly CancellationTokenSource _end = new();
+    private readonly KernelGuard _guard;
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
-    private readonly Task _memoryWatch;
-    private string? _killedBecause;
     private bool _disposed;
 
     private JupyterSession(Kernelspec spec, JupyterSessionOptions options, KernelProcess process)
     {
         (_spec, _options, _process) = (spec, options, process);
         _kernel = new KernelConversation(process.Connection, process.Exited, options.Log) { Unanswerable = StopAsync };
-        _memoryWatch = Task.Run(() => WatchMemoryAsync(_end.Token));
+        _guard = new KernelGuard(process, spec.Name, options.MemoryBytes);
     }
 
     /// <summary>The kernel's process.</summary>
@@ -76,7 +74,7 @@ public sealed class JupyterSession : INotebookSession
 
         try
         {
-            return _process.Exited.IsCompleted ? Failed(CellStatus.Error, Death(), sink)
+            return _process.Exited.IsCompleted ? Failed(CellStatus.Error, _guard.Death(), sink)
                 : await RunAsync(submission, sink, cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -136,11 +134,9 @@ public sealed class JupyterSession : INotebookSession
             }
         }
 
-        await _end.CancelAsync().ConfigureAwait(false);
-        await _memoryWatch.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _guard.DisposeAsync().ConfigureAwait(false);
         await _process.DisposeAsync().ConfigureAwait(false);
         await _kernel.DisposeAsync().ConfigureAwait(false);
-        _end.Dispose();
         _oneAtATime.Dispose();
     }
 
@@ -193,7 +189,7 @@ public sealed class JupyterSession : INotebookSession
         }
         catch (KernelDiedException)
         {
-            return Failed(CellStatus.Error, Death(), sink);
+            return Failed(CellStatus.Error, _guard.Death(), sink);
         }
         catch (TimeoutException) when (request is { Reply.IsCompletedSuccessfully: true })
         {
@@ -247,8 +243,7 @@ public sealed class JupyterSession : INotebookSession
         }
         catch (OperationCanceledException)
         {
-            _killedBecause = $"it did not stop {_options.InterruptPatience.TotalSeconds:0} seconds after the interrupt";
-            _process.Kill();
+            _guard.Kill($"it did not stop {_options.InterruptPatience.TotalSeconds:0} seconds after the interrupt");
         }
     }
 
@@ -265,31 +260,11 @@ public sealed class JupyterSession : INotebookSession
         }
     }
 
-    private async Task WatchMemoryAsync(CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
-        while (_options.MemoryBytes is { } limit && await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
-        {
-            if (_process.MemoryBytes() > limit)
-            {
-                _killedBecause = $"it used more than {limit >> 20} MiB of memory";
-                _process.Kill();
-                return;
-            }
-        }
-    }
-
     /// <summary>The text with the magic command of its language where that is not the session's, and how far that shifts a cursor.</summary>
     private (string Text, int Offset) Located(string code, string? kernelName)
     {
         var magic = kernelName is null || kernelName == _options.DefaultKernelName ? "" : $"#!{kernelName}\n";
         return (magic + code, magic.Length);
-    }
-
-    private ErrorOutput Death()
-    {
-        var message = $"The kernel '{_spec.Name}' died ({_killedBecause ?? _process.Epitaph}). Its variables are lost; the cells after this one cannot run.";
-        return new ErrorOutput("KernelDied", message, [message]);
     }
 
     private static ErrorOutput Interrupted() => new("Cancelled", "The cell was interrupted.", ["The cell was interrupted."]);

@@ -32,7 +32,11 @@ internal sealed class ExecuteHandler(
         using var running = interrupt.Begin(cancellationToken);
         try
         {
-            var error = await ExecuteAsync(new CellSubmission(code, Language(request.Message.Metadata), CellLabel()), sink, running.Token).ConfigureAwait(false);
+            var language = Language(request.Message.Metadata);
+            var payload = new JsonArray();
+            var error = HelpQuestion.SubjectOf(code) is { } subject
+                ? await HelpAsync(subject, language, payload, sink, running.Token).ConfigureAwait(false)
+                : await ExecuteAsync(new CellSubmission(code, language, CellLabel()), sink, running.Token).ConfigureAwait(false);
             var expressions = error is null ? await ExpressionsAsync(request.Content["user_expressions"] as JsonObject, running.Token).ConfigureAwait(false) : null;
             sink.Flush();
             if (stored)
@@ -43,7 +47,7 @@ internal sealed class ExecuteHandler(
             var reply = error is null ? Replies.Ok() : Replies.Error(error);
             reply["execution_count"] = _count;
             reply["user_expressions"] = expressions ?? [];
-            reply["payload"] = new JsonArray();
+            reply["payload"] = payload;
             return reply;
         }
         finally
@@ -57,6 +61,33 @@ internal sealed class ExecuteHandler(
     /// <summary>Null where the front end cannot answer questions.</summary>
     private Func<string, bool, CancellationToken, Task<string>>? Asker(KernelRequest request) =>
         request.Content.Flag("allow_stdin", missing: false) ? (prompt, password, token) => stdin.AskAsync(request, prompt, password, token) : null;
+
+    /// <summary>Hands the front end what is known of a name, for its pager.</summary>
+    private async Task<ErrorOutput?> HelpAsync(string subject, string? language, JsonArray payload, KernelOutputSink sink, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var open = await session.GetAsync(cancellationToken).ConfigureAwait(false);
+            if (await open.InspectAsync(subject, subject.Length, language, cancellationToken).ConfigureAwait(false) is { } found)
+            {
+                payload.Add(new JsonObject { ["source"] = "page", ["data"] = BundleJson.ToObject(found), ["start"] = 0 });
+            }
+            else
+            {
+                sink.Stream("stdout", $"Nothing is known of '{subject}'.\n");
+            }
+
+            return null;
+        }
+        catch (OperationCanceledException)
+        {
+            var error = Interrupted();
+            sink.Error(error);
+            return error;
+        }
+    }
+
+    private static ErrorOutput Interrupted() => new("Cancelled", "The cell was interrupted.", ["The cell was interrupted."]);
 
     /// <summary>Never throws for what the cell or the session does.</summary>
     private async Task<ErrorOutput?> ExecuteAsync(CellSubmission submission, KernelOutputSink sink, CancellationToken cancellationToken)
@@ -77,7 +108,7 @@ internal sealed class ExecuteHandler(
         }
         catch (OperationCanceledException)
         {
-            error = new ErrorOutput("Cancelled", "The cell was interrupted.", ["The cell was interrupted."]);
+            error = Interrupted();
         }
         catch (Exception e)
         {

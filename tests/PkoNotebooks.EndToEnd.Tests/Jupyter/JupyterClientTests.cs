@@ -27,7 +27,7 @@ public sealed class JupyterClientTests(ITestOutputHelper output) : IDisposable
         output.WriteLine(report);
         Assert.True(exit == 0, report);
         Assert.Contains("test_pager", report, StringComparison.Ordinal);
-        Assert.Single(report.Split('\n'), line => line.EndsWith("... skipped ''", StringComparison.Ordinal));
+        Assert.DoesNotContain("... skipped", report, StringComparison.Ordinal);
     }
 
     [SkippableTheory]

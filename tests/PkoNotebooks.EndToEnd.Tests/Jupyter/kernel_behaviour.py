@@ -1,4 +1,4 @@
-"""jupyter_kernel_test with every sample that it knows, the deprecated pager apart."""
+"""jupyter_kernel_test with every sample that it knows."""
 import unittest
 
 import jupyter_kernel_test
@@ -30,6 +30,7 @@ class PkoKernelTests(jupyter_kernel_test.KernelTests):
     code_history_pattern = "6?7"
     supported_history_operations = ("tail", "range", "search")
     code_inspect_sample = "Console.WriteLine"
+    code_page_something = "Console.WriteLine?"
     code_clear_output = "ClearOutput();"
 
 

@@ -77,6 +77,8 @@ public sealed class MutationTests(ITestOutputHelper output)
 
     private static async Task AssertAliveAsync(FrontEnd frontEnd)
     {
+        // All that came before is answered when this is: an error among it aborts what had been sent by then, as the protocol asks.
+        await frontEnd.RequestAsync("kernel_info_request", []);
         var (reply, publications) = await frontEnd.ExecuteAsync("print still alive");
         Assert.Equal("ok", reply.Content.Text("status"));
         Assert.Equal("still alive\n", publications[^1].Content.Text("text"));

@@ -79,8 +79,13 @@ internal sealed class CSharpCompiler(AssemblyReferences references, string worki
         }
 
         return root.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
-            && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression, cancellationToken).Type is not { SpecialType: SpecialType.System_Void };
+            && (HasValue(last.Expression) || compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression, cancellationToken).Type is not { SpecialType: SpecialType.System_Void });
     }
+
+    /// <summary>Whether an expression has a value whatever its names mean: then nobody needs to ask for its type.</summary>
+    private static bool HasValue(ExpressionSyntax expression) =>
+        expression is LiteralExpressionSyntax or BinaryExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax
+            or InterpolatedStringExpressionSyntax or BaseObjectCreationExpressionSyntax or ElementAccessExpressionSyntax or TupleExpressionSyntax;
 
     private static bool Returns(StatementSyntax statement) =>
         statement.DescendantNodesAndSelf(n => n is not (LambdaExpressionSyntax or AnonymousMethodExpressionSyntax or LocalFunctionStatementSyntax))
