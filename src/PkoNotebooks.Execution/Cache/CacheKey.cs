@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using PkoNotebooks.Execution.Documents;
+using PkoNotebooks.Execution.Kernels.Packages;
 using PkoNotebooks.Execution.Running;
 
 namespace PkoNotebooks.Execution.Cache;
@@ -30,6 +31,10 @@ internal sealed record CacheKey(ImmutableSortedDictionary<string, string> Parts)
         if (job.Packages() is { IsEmpty: false } packages)
         {
             parts["the packages"] = packages.Key;
+            if (packages.IsFloating)
+            {
+                parts["the versions that its packages float to"] = PackageRestore.VersionsNow(packages, options.PackageCacheDirectory) ?? "to be asked for";
+            }
         }
 
         Add(parts, "parameter", job.Parameters);

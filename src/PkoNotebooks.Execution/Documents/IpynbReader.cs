@@ -117,7 +117,7 @@ internal sealed class IpynbReader
         }
 
         var source = json["source"].AsMultiline();
-        if (source is null)
+        if (source is null && json.ContainsKey("source"))
         {
             _problems.Add([.. at, "source"], Found(json, "source"), "text, or a list of lines of text");
         }

@@ -15,9 +15,9 @@ internal static class OutputJson
 
         CellOutput? output = json["output_type"].AsText() switch
         {
-            "stream" when json["name"].AsText() is { } name && json["text"].AsMultiline() is { } text => new StreamOutput(name, text),
-            "display_data" when Bundle(json["data"]) is { } data => new DisplayOutput(data, Metadata(json)),
-            "execute_result" when Bundle(json["data"]) is { } data => new ResultOutput(data, Metadata(json), json["execution_count"].AsInt()),
+            "stream" when json["name"].AsText() is { } name && Text(json) is { } text => new StreamOutput(name, text),
+            "display_data" when Bundle(json) is { } data => new DisplayOutput(data, Metadata(json)),
+            "execute_result" when Bundle(json) is { } data => new ResultOutput(data, Metadata(json), json["execution_count"].AsInt()),
             "error" when json["ename"].AsText() is { } name && json["evalue"].AsText() is { } value && json["traceback"] is JsonArray lines =>
                 new ErrorOutput(name, value, [.. lines.Select(line => line.AsText() ?? "")]),
             "stream" or "display_data" or "execute_result" or null => null,
@@ -77,7 +77,10 @@ internal static class OutputJson
     private static bool IsSplit(string mimeType) =>
         mimeType.StartsWith("text/", StringComparison.Ordinal) || mimeType is "application/javascript" or "image/svg+xml";
 
-    private static MimeBundle? Bundle(JsonNode? data) => data is not JsonObject entries
+    // Kernels have written outputs without their content: they show nothing.
+    private static string? Text(JsonObject json) => json.ContainsKey("text") ? json["text"].AsMultiline() : "";
+
+    private static MimeBundle? Bundle(JsonObject json) => !json.ContainsKey("data") ? new([]) : json["data"] is not JsonObject entries
         ? null
         : new(entries.Select(e => KeyValuePair.Create(
             e.Key,

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using PkoNotebooks.Execution.Cache;
 using PkoNotebooks.Execution.Isolation;
 using PkoNotebooks.Execution.Kernels;
 using PkoNotebooks.Execution.Kernels.Packages;
@@ -45,6 +47,32 @@ public sealed class NotebookPackagesTests : IDisposable
         Assert.Equal(["result 1: 1"], run.Outputs(0));
         Assert.Equal("result 4: 3", run.Outputs(3)[^1]);
         Assert.Single(Directory.GetFiles(Cache, "project.assets.json", SearchOption.AllDirectories));
+    }
+
+    [Theory]
+    [InlineData("#r \"nuget: Test.A, 1.*\"")]
+    [InlineData("#r \"nuget: Test.A, *\"")]
+    [InlineData("#r \"nuget: Test.A\"")]
+    public async Task A_version_that_floats_is_looked_for_again_and_a_new_one_runs_the_notebook(string reference)
+    {
+        LocalFeed.Add(Feed, "Test.A", "1.0.0", "public static class A { public static int Value => 1; }");
+        var kernels = ChildProcessSessionTests.SessionProgram with { Arguments = ChildProcessSessionTests.SessionProgram.Arguments.SetItem(2, "kernels") };
+        var options = RunnerOptions.Isolated(kernels, _folder) with
+        {
+            PackageCacheDirectory = Cache,
+            Cache = new ExecutionCache(Path.Combine(_folder, "runs"), ImmutableSortedDictionary<string, string>.Empty),
+        };
+        var job = InFolder($"{reference}\nA.Value");
+        Assert.Equal("result 1: 1", (await RunAsync(job, options)).Outputs(0)[^1]);
+        Assert.True((await RunAsync(job, options)).FromCache);
+
+        LocalFeed.Add(Feed, "Test.A", "1.2.0", "public static class A { public static int Value => 2; }");
+        var restored = Assert.Single(Directory.GetFiles(Cache, "restored", SearchOption.AllDirectories));
+        File.SetLastWriteTimeUtc(restored, DateTime.UtcNow.AddHours(-2));
+        var later = await RunAsync(job, options);
+        Assert.Equal("changed: the versions that its packages float to", later.Reason);
+        Assert.Equal("result 1: 2", later.Outputs(0)[^1]);
+        Assert.True((await RunAsync(job, options)).FromCache);
     }
 
     [Theory]

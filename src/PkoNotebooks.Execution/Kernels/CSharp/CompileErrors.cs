@@ -43,6 +43,7 @@ internal static class CompileErrors
     private static string Headline(Diagnostic error, string cellPath)
     {
         var message = error.GetMessage(CultureInfo.InvariantCulture);
+        message = MissingNames.Advice(error.Id, message) is { } advice ? $"{message}. {advice}" : message;
         if (!error.Location.IsInSource)
         {
             return $"{cellPath}: error {error.Id}: {message}";

@@ -55,6 +55,9 @@ public static class Formatter
     public static void Register<T>(Action<T, TextWriter> formatter, string mimeType = "text/plain") =>
         Add(typeof(T), mimeType, (value, writer) => formatter((T)value!, writer));
 
+    public static void Register<T>(Func<T, FormatContext, bool> formatter, string mimeType = "text/plain") =>
+        Settings.Registered.Add(new RegisteredFormatter(typeof(T), mimeType, (value, writer) => formatter((T)value!, new FormatContext(writer))));
+
     public static void Register(Type type, Action<object, TextWriter> formatter, string mimeType = "text/plain") =>
         Add(type, mimeType, (value, writer) => formatter(value!, writer));
 

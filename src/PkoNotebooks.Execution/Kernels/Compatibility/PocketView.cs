@@ -34,6 +34,8 @@ public class PocketView : DynamicObject, IHtmlContent
     /// <summary>An element without attributes or content.</summary>
     public static PocketView Element(string name) => new(name, [], []);
 
+    internal static PocketView Element(string name, IEnumerable<KeyValuePair<string, object?>> attributes, IEnumerable<object?> content) => new(name, [.. attributes], [.. content]);
+
     public override bool TryGetMember(GetMemberBinder binder, out object? result)
     {
         result = Element(binder.Name);
@@ -54,7 +56,11 @@ public class PocketView : DynamicObject, IHtmlContent
             }
             else if (indexes[i] is IDictionary several)
             {
-                attributes.AddRange(several.Cast<DictionaryEntry>().Select(e => KeyValuePair.Create(e.Key.ToString() ?? "", e.Value)));
+                // Read as a dictionary: a generic one enumerates as pairs, not as entries.
+                foreach (DictionaryEntry entry in several)
+                {
+                    attributes.Add(new(entry.Key.ToString() ?? "", entry.Value));
+                }
             }
             else
             {

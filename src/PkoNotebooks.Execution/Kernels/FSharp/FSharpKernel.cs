@@ -21,6 +21,8 @@ internal sealed class FSharpKernel : ILanguageKernel, IDisposable
     private readonly HashSet<string> _referenced = new(StringComparer.Ordinal);
 
     private readonly Shell.FsiEvaluationSession _session;
+    private readonly FSharpLanguage _language;
+    private bool _knowsHtml;
 
     public FSharpKernel(SessionOptions options, AssemblyReferences references)
     {
@@ -33,6 +35,7 @@ internal sealed class FSharpKernel : ILanguageKernel, IDisposable
         ];
         _session = Shell.FsiEvaluationSession.Create(
             configuration, arguments, TextReader.Null, TextWriter.Null, TextWriter.Null, null, null);
+        _language = new(_session);
         Setup();
     }
 
@@ -44,6 +47,7 @@ internal sealed class FSharpKernel : ILanguageKernel, IDisposable
     public void Execute(CodeStep step, CellContext cell)
     {
         Reference();
+        OfferHtml(step.Code);
         UserCode.Run(
             () =>
             {
@@ -71,7 +75,13 @@ internal sealed class FSharpKernel : ILanguageKernel, IDisposable
         Evaluate($"let ``{name}`` = unbox<{type}> (global.{typeof(SharedValue).FullName}.Take({SharedValue.Put(value, cell)}))", cell);
     }
 
-    public CompletionResult Complete(string code, int cursor, CancellationToken cancellationToken)
+    public CompletionResult Complete(string code, int cursor, CancellationToken cancellationToken) =>
+        _language.Complete(code, cursor) is { Items.IsEmpty: false } found ? found : Names(code, cursor);
+
+    public MimeBundle? Inspect(string code, int cursor, CancellationToken cancellationToken) => _language.Describe(code, cursor);
+
+    // What the session holds, where the text around the cursor cannot be understood.
+    private CompletionResult Names(string code, int cursor)
     {
         var start = cursor;
         while (start > 0 && (char.IsLetterOrDigit(code[start - 1]) || code[start - 1] is '_' or '.'))
@@ -90,6 +100,16 @@ internal sealed class FSharpKernel : ILanguageKernel, IDisposable
     private void Setup() => _session.EvalInteractionNonThrowing(
         "open System\nopen System.IO\nopen System.Text\nopen System.Collections\nopen System.Collections.Generic\nopen System.Threading.Tasks\nopen System.Linq\nopen Microsoft.DotNet.Interactive\nopen Microsoft.DotNet.Interactive.Formatting\nopen type Microsoft.DotNet.Interactive.Kernel",
         FSharpOption<CancellationToken>.None);
+
+    // Few notebooks build HTML in F#: its module is made when a cell names it.
+    private void OfferHtml(string code)
+    {
+        if (!_knowsHtml && code.Contains("Html", StringComparison.Ordinal))
+        {
+            _knowsHtml = true;
+            _session.EvalInteractionNonThrowing(FSharpHtml.Module, FSharpOption<CancellationToken>.None);
+        }
+    }
 
     // What C# cells and #r brought is there for F# as well.
     private void Reference()

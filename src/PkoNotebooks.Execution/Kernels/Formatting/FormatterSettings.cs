@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace PkoNotebooks.Execution.Kernels.Formatting;
 
 /// <summary>How one session shows values; a notebook may change it with <c>Formatter</c>.</summary>
@@ -26,6 +28,10 @@ internal sealed class FormatterSettings
     /// <summary>MIME types that the notebook prefers for a type; later ones win.</summary>
     public List<(Type Type, string[] MimeTypes)> Preferred { get; } = [];
 
+    /// <summary>How many items of a sequence are shown: by the type of its items, else as for all.</summary>
+    public int LimitOf(IEnumerable sequence) =>
+        ListLimits.Count > 0 && ItemType(sequence) is { } itemType && ListLimits.TryGetValue(itemType, out var own) ? own : ListLimit;
+
     public void Reset()
     {
         ListLimit = 20;
@@ -36,6 +42,9 @@ internal sealed class FormatterSettings
         Registered.Clear();
         Preferred.Clear();
     }
+
+    private static Type? ItemType(IEnumerable sequence) =>
+        sequence.GetType().GetInterfaces().FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0];
 }
 
 /// <param name="Type">The type, which may be an open generic, an interface or a base class.</param>

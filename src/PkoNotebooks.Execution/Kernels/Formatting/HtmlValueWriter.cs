@@ -114,8 +114,7 @@ internal sealed class HtmlValueWriter(FormatterSettings settings, Func<object, s
 
     private void Sequence(IEnumerable sequence, int depth)
     {
-        var limit = ItemType(sequence) is { } itemType && settings.ListLimits.TryGetValue(itemType, out var own) ? own : settings.ListLimit;
-        var read = ValueItems.Of(sequence, limit);
+        var read = ValueItems.Of(sequence, settings.LimitOf(sequence));
         if (read.Shown.All(i => i is null || (ScalarText.Of(i) is not null && writeOther(i) is null)))
         {
             var text = string.Join(", ", read.Shown.Select(i => i is null ? settings.NullText : PlainTextWriter.Cut(ScalarText.Of(i)!)));
@@ -243,8 +242,6 @@ internal sealed class HtmlValueWriter(FormatterSettings settings, Func<object, s
 
     private static bool IsNumber(object value) => Type.GetTypeCode(value.GetType()) is >= TypeCode.SByte and <= TypeCode.Decimal && value is not Enum;
 
-    private static Type? ItemType(IEnumerable sequence) =>
-        sequence.GetType().GetInterfaces().FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0];
 
     private static bool KeyedPairs(IEnumerable sequence) =>
         sequence.GetType().GetInterfaces().Any(i => i.IsGenericType && (i.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>) || i.GetGenericTypeDefinition() == typeof(IDictionary<,>)));

@@ -70,7 +70,7 @@ internal sealed class PlainTextWriter(FormatterSettings settings)
 
     private void Sequence(string open, IEnumerable items, string close, int depth)
     {
-        var read = ValueItems.Of(items, settings.ListLimit);
+        var read = ValueItems.Of(items, settings.LimitOf(items));
         _text.Append(open).Append(open == "(" ? "" : " ");
         for (var i = 0; i < read.Shown.Count; i++)
         {

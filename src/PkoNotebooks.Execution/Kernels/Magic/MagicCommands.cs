@@ -65,7 +65,12 @@ internal sealed class MagicCommands
         // The name a value is stored under is also the name under which its answer can be given beforehand.
         var name = arguments["--name"];
         arguments.Replace((option, value) =>
-            InputTokens.Answer(value, option == "--value" && name is not null && !InputTokens.IsInput(name) ? name : option.TrimStart('-'), cell, step.Line));
+            InputTokens.IsInput(value)
+                ? InputTokens.Answer(value, option == "--value" && name is not null && !InputTokens.IsInput(name) ? name : option.TrimStart('-'), cell, step.Line)
+
+                // The command that sets a variable takes another's value as it is, not as text.
+                : option == "--value" ? VariableTokens.Qualified(value, step) ?? value
+                : VariableTokens.Text(value, step, cell));
     }
 
     private CellErrorException Unknown(DirectiveStep step)

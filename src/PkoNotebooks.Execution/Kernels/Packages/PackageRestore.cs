@@ -14,6 +14,18 @@ public static class PackageRestore
     public static string DefaultCacheDirectory => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "pko-notebooks", "packages");
 
+    /// <summary>
+    /// The versions that a set stands for, by what was restored last: null where it was never asked for, or, with a wildcard or no version, longer ago
+    /// than an hour, so that a newer version is looked for.
+    /// </summary>
+    internal static string? VersionsNow(PackageReferences references, string? cacheDirectory)
+    {
+        var folder = Folder(references, cacheDirectory);
+        return Known(references, Path.Combine(folder, "restored"), Path.Combine(folder, "obj", "project.assets.json")) is { } resolved
+            ? string.Join('\n', resolved.Packages.Select(p => p.ToString()).Order(StringComparer.Ordinal))
+            : null;
+    }
+
     /// <summary>Restores the packages, or takes them from an earlier restore of the same set.</summary>
     /// <param name="references">What the notebook asks for.</param>
     /// <param name="workingDirectory">The notebook's folder: a <c>nuget.config</c> there or above counts.</param>
@@ -27,7 +39,7 @@ public static class PackageRestore
     internal static async Task<ResolvedPackages> RunAsync(
         PackageReferences references, string workingDirectory, string? cacheDirectory, TimeSpan silence, CancellationToken cancellationToken)
     {
-        var folder = Path.Combine(cacheDirectory ?? DefaultCacheDirectory, references.Key[..32]);
+        var folder = Folder(references, cacheDirectory);
         var assets = Path.Combine(folder, "obj", "project.assets.json");
         var done = Path.Combine(folder, "restored");
         if (Known(references, done, assets) is { } known)
@@ -65,6 +77,8 @@ public static class PackageRestore
         await File.WriteAllTextAsync(done, "", cancellationToken).ConfigureAwait(false);
         return resolved;
     }
+
+    private static string Folder(PackageReferences references, string? cacheDirectory) => Path.Combine(cacheDirectory ?? DefaultCacheDirectory, references.Key[..32]);
 
     private static ResolvedPackages? Known(PackageReferences references, string done, string assets) =>
         File.Exists(done) && (!references.IsFloating || DateTime.UtcNow - File.GetLastWriteTimeUtc(done) < FloatingAge) ? TryRead(assets) : null;

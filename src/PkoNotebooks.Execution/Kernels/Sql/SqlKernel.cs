@@ -19,6 +19,7 @@ internal sealed class SqlKernel(string name, ISqlSource source) : ILanguageKerne
     private static readonly char[] Separators = [' ', '\t', ',', ';', '(', ')', '\r', '=', '.', '*'];
 
     private readonly SortedDictionary<string, object?> _values = new(StringComparer.Ordinal);
+    private readonly SqlSchema _schema = new(source);
 
     public string Name => name;
 
@@ -37,7 +38,7 @@ internal sealed class SqlKernel(string name, ISqlSource source) : ILanguageKerne
 
         try
         {
-            Query(step.Code, keepAs, cell);
+            _schema.While(() => Query(step.Code, keepAs, cell));
         }
         catch (DbException error)
         {
@@ -48,7 +49,9 @@ internal sealed class SqlKernel(string name, ISqlSource source) : ILanguageKerne
 
     public void SetValue(string name, object? value, CellContext cell) => _values[name] = value;
 
-    public CompletionResult Complete(string code, int cursor, CancellationToken cancellationToken) => SqlCompletion.At(code, cursor, source);
+    public CompletionResult Complete(string code, int cursor, CancellationToken cancellationToken) => SqlCompletion.At(code, cursor, _schema);
+
+    public MimeBundle? Inspect(string code, int cursor, CancellationToken cancellationToken) => SqlCompletion.Describe(code, cursor, _schema);
 
     private void Query(string sql, string? keepAs, CellContext cell)
     {

@@ -87,6 +87,16 @@ public sealed class CSharpErrorTests
         Assert.Equal("6", await notebook.Value("before + 1"));
     }
 
+    [Theory]
+    [InlineData("using Newtonsoft.Json.Linq;", "#r \"nuget: Newtonsoft.Json\"")]
+    [InlineData("JObject.Parse(\"{}\")", "#r \"nuget: Newtonsoft.Json\"")]
+    [InlineData("using Microsoft.DotNet.Interactive.Commands;", "own programming interface")]
+    public async Task Names_that_dotnet_interactive_brought_along_are_answered_with_what_to_do(string code, string said)
+    {
+        await using var notebook = new Notebook();
+        Assert.Contains(said, (await notebook.Fails(code)).Value, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_loop_that_swallows_every_exception_ends_all_the_same()
     {

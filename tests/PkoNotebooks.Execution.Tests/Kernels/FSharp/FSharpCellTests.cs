@@ -66,6 +66,36 @@ public sealed class FSharpCellTests
     }
 
     [Fact]
+    public async Task Html_is_built_in_fsharp_with_functions_for_elements_and_attributes()
+    {
+        await using var notebook = new Notebook();
+        var closed = await notebook.Fails("div [] [ str \"no module is open\" ]", "fsharp");
+        Assert.Contains("FS0039", closed.Value, StringComparison.Ordinal);
+        Assert.Equal(
+            "<div><h4>I &lt;3 F#</h4><p class=\"quiet\" id=\"x\"><b>Hello</b> <i>World</i></p><br></div>",
+            (await notebook.Run("open Html\n\nlet view =\n    div [] [\n        h4 [] [ str \"I <3 F#\" ]\n        p [ _class \"quiet\"; _id \"x\" ] [\n            b [] [ str \"Hello\" ]\n            str \" \"\n            i [] [ str \"World\" ]\n        ]\n        br [] []\n    ]\nview", "fsharp")).ResultHtml);
+        Assert.Equal(
+            "<td class=\"a b\" style=\"color: blue; width: 1em\">x</td>",
+            (await notebook.Run("td [ _class [\"a\"; \"b\"]; _style [\"color: blue\"; \"width: 1em\"] ] [ \"x\" ]", "fsharp")).ResultHtml);
+        await notebook.Value("type Person = { Name: string }\nFormatter.Register<seq<Person>>(mimeType = \"text/html\", formatter = fun (people: seq<Person>) (context: FormatContext) ->\n    context.Writer.Write(ul [] [ for p in people -> box (li [] [ p.Name ]) ])\n    true)", "fsharp");
+        Assert.Equal("<ul><li>A</li></ul>", (await notebook.Run("[ { Name = \"A\" } ]", "fsharp")).ResultHtml);
+        Assert.Equal("<custom-tag data-x=\"1\"><b>raw</b>7</custom-tag>", (await notebook.Run("Html.custom \"custom-tag\" [ Html._custom \"data-x\" 1 ] [ Html.rawText \"<b>raw</b>\"; Html.embed 7 ]", "fsharp")).ResultHtml);
+    }
+
+    [Fact]
+    public async Task Fsharp_names_are_offered_and_explained_without_running_them()
+    {
+        await using var notebook = new Notebook();
+        await notebook.Value("/// Twice a number.\nlet twice (n: int) = 2 * n", "fsharp");
+        const string Code = "let words = [ \"a\" ]\nlet first = words.He";
+        Assert.Contains((await notebook.Session.CompleteAsync(Code, Code.Length, "fsharp", default)).Items, i => i is { Text: "Head", Kind: "property" });
+        Assert.Contains((await notebook.Session.CompleteAsync("twi", 3, "fsharp", default)).Items, i => i.Text == "twice");
+        Assert.Contains("twice: n: int -> int", (await notebook.Session.InspectAsync("let x = twice 3", 10, "fsharp", default))!.Text("text/plain"), StringComparison.Ordinal);
+        Assert.Contains("mapping", (await notebook.Session.InspectAsync("List.map", 6, "fsharp", default))!.Text("text/plain"), StringComparison.Ordinal);
+        Assert.Null(await notebook.Session.InspectAsync("   ", 1, "fsharp", default));
+    }
+
+    [Fact]
     public async Task The_fsharp_compiler_is_not_loaded_while_no_cell_needs_it()
     {
         await using var notebook = new Notebook();

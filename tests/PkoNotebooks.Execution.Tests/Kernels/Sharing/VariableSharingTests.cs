@@ -83,6 +83,20 @@ public sealed class VariableSharingTests
     }
 
     [Fact]
+    public async Task A_magic_command_takes_variables_of_this_and_of_other_kernels()
+    {
+        await using var notebook = new Notebook();
+        notebook.Write("one.csx", "var imported = 5;");
+        await notebook.Value("var file = \"one.csx\"; var number = 7;");
+        Assert.Equal("5", await notebook.Value("#!import @file\nimported"));
+        Assert.Equal("8", await notebook.Value("#!set --name copied --value @number\ncopied + 1"));
+        await notebook.Value("#!value --name connection\nData Source=:memory:");
+        await notebook.Value("#!connect sqlite --kernel-name mine --connection-string @value:connection");
+        Assert.Equal("ValueNotFound", (await notebook.Fails("#!import @nowhere")).Name);
+        Assert.Equal("ValueNotFound", (await notebook.Fails("#!set --name x --value @nowhere")).Name);
+    }
+
+    [Fact]
     public async Task A_value_reaches_javascript_as_json_and_is_escaped_there()
     {
         await using var notebook = new Notebook();

@@ -107,6 +107,47 @@ public sealed class SqlCellTests
         Assert.Equal("250", await notebook.Value("#!share --from sql-mine rows\nrows.Count"));
     }
 
+    [Theory]
+    [InlineData("SELECT | FROM t", "name", "n", "t", "SELECT")]
+    [InlineData("SELECT na| FROM t", "name")]
+    [InlineData("SELECT x.| FROM t AS x", "name", "n")]
+    [InlineData("SELECT t.n| FROM t", "name", "n")]
+    [InlineData("SELECT y.| FROM t x")]
+    [InlineData("SELECT * FROM |", "t", "WHERE")]
+    public async Task Columns_of_the_tables_that_a_query_names_are_offered_before_tables_and_words(string text, params string[] expected)
+    {
+        using var source = new MemorySource("CREATE TABLE t (name TEXT, n INT);");
+        await using var notebook = new Notebook(o => o with { Sql = source });
+        var cursor = text.IndexOf('|', StringComparison.Ordinal);
+        var found = (await notebook.Session.CompleteAsync(text.Remove(cursor, 1), cursor, "sql", default)).Items.Select(i => i.Text).ToList();
+        Assert.Equal(expected, found.Where(expected.Contains));
+        Assert.Equal(expected.Length == 0, found.Count == 0);
+    }
+
+    [Theory]
+    [InlineData("SELECT * FROM t|", "t (name TEXT, n INT)")]
+    [InlineData("SELECT na|me FROM t", "t.name TEXT")]
+    [InlineData("SELECT x.n| FROM t x", "t.n INT")]
+    [InlineData("SEL|ECT 1", null)]
+    public async Task A_table_is_explained_by_its_columns_and_a_column_by_its_type(string text, string? expected)
+    {
+        using var source = new MemorySource("CREATE TABLE t (name TEXT, n INT);");
+        await using var notebook = new Notebook(o => o with { Sql = source });
+        var cursor = text.IndexOf('|', StringComparison.Ordinal);
+        Assert.Equal(expected, (await notebook.Session.InspectAsync(text.Remove(cursor, 1), cursor, "sql", default))?.Text("text/plain"));
+    }
+
+    [Fact]
+    public async Task A_table_that_a_cell_made_is_known_from_then_on()
+    {
+        await using var notebook = new Notebook();
+        await notebook.Value(Connect);
+        await notebook.Value("#!sql-mine\nCREATE TABLE later (a INT)");
+        Assert.Contains((await notebook.Session.CompleteAsync("SELECT  FROM later", 7, "sql-mine", default)).Items, i => i is { Text: "a", Kind: "column" });
+        await notebook.Value("#!sql-mine\nALTER TABLE later ADD b INT");
+        Assert.Contains((await notebook.Session.CompleteAsync("SELECT  FROM later", 7, "sql-mine", default)).Items, i => i.Text == "b");
+    }
+
     private sealed class MemorySource : ISqlSource, IDisposable
     {
         private readonly SqliteConnection _connection = new("Data Source=:memory:");
