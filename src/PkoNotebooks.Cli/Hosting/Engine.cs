@@ -60,8 +60,8 @@ internal static class Engine
             return new RunnerOptions
             {
                 RootDirectory = layout.Root,
-                StartSession = async (options, limits, cancellationToken) =>
-                    await JupyterSession.StartAsync(spec, JupyterSessionOptions.From(options, limits), cancellationToken).ConfigureAwait(false),
+                StartSession = new KernelStarts(async (options, limits, cancellationToken) =>
+                    await JupyterSession.StartAsync(spec, JupyterSessionOptions.From(options, limits), cancellationToken).ConfigureAwait(false)).StartAsync,
             };
         }
         catch (KernelspecException e)
