@@ -11,13 +11,13 @@ internal static class DiagramStage
     // A browser starts in a second or two, on a busy machine in ten; a diagram that takes longer is not one to read.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(45);
 
-    /// <returns>The runs, failed where a diagram's text is wrong, and what gives the drawings to the pages: null where none can be made.</returns>
-    public static async Task<(ImmutableArray<NotebookRun> Runs, DiagramRenderer? Renderer)> DrawAsync(
+    /// <returns>The runs, failed where a diagram's text is wrong, and what gives the drawings to the pages, with a hash of them: null where none can be made.</returns>
+    public static async Task<(ImmutableArray<NotebookRun> Runs, DiagramRenderer? Renderer, string? Sha256)> DrawAsync(
         ProjectLayout layout, ImmutableArray<NotebookRun> runs, CancellationToken cancellationToken)
     {
         if (!SiteDiagrams.AnyIn(runs) || OptionalTool.Chromium() is not { } chromium || OptionalTool.Mermaid(layout.Notebooks) is not { } library)
         {
-            return (runs, null);
+            return (runs, null, null);
         }
 
         try
@@ -32,12 +32,12 @@ internal static class DiagramStage
                 }
             }
 
-            return (site.Runs, site.Renderer);
+            return (site.Runs, site.Renderer, site.Sha256);
         }
         catch (BrowserException e)
         {
             await Console.Error.WriteLineAsync($"diagrams are shown as text: {e.Message}").ConfigureAwait(false);
-            return (runs, null);
+            return (runs, null, null);
         }
     }
 }

@@ -11,10 +11,11 @@ internal static class SiteKey
 {
     /// <summary>The key, or null where a notebook's execution is not kept: then its pages are written each time.</summary>
     /// <param name="data">The folder of the data package, from which cards take rows and the index its dates.</param>
+    /// <param name="diagrams">Which drawings the pages show.</param>
     /// <param name="files">Other files that the pages are made of; one that is not there counts as absent.</param>
-    public static string? Of(ImmutableArray<NotebookRun> runs, RunSettings settings, string data, params ReadOnlySpan<string> files)
+    public static string? Of(ImmutableArray<NotebookRun> runs, RunSettings settings, string data, string diagrams, params ReadOnlySpan<string> files)
     {
-        if (runs.Any(r => r.ContentSha256 is null))
+        if (runs.Any(r => r.ContentSha256 is null || r.Status != RunStatus.Passed))
         {
             return null;
         }
@@ -25,6 +26,7 @@ internal static class SiteKey
             Add(hash, part);
         }
 
+        Add(hash, diagrams);
         foreach (var file in Directory.EnumerateFiles(data, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             if (Path.GetExtension(file) is ".csv" or ".json")

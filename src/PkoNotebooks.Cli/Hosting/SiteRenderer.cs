@@ -28,10 +28,10 @@ internal static class SiteRenderer
         var runs = await NotebookRuns.RunAsync(layout, jobs, settings, quiet: false, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         var data = settings.Data ?? layout.Data;
+        (runs, var diagrams, var drawings) = await DiagramStage.DrawAsync(layout, runs, cancellationToken).ConfigureAwait(false);
 
-        // What draws diagrams may come and go on this machine: a site that shows one is written each time, from kept drawings.
-        var key = SiteDiagrams.AnyIn(runs) ? null : SiteKey.Of(runs, settings, data, [layout.FactsLock, Translations.File(layout, settings.Language)]);
-        (runs, var diagrams) = await DiagramStage.DrawAsync(layout, runs, cancellationToken).ConfigureAwait(false);
+        // What draws diagrams may come and go on this machine, and the pages with it.
+        var key = SiteKey.Of(runs, settings, data, drawings ?? "diagrams as text", [layout.FactsLock, Translations.File(layout, settings.Language)]);
         var (shown, untranslated) = Translations.Of(layout, runs, settings.Language);
         var kept = new KeptSite(layout.KeptSite(folder));
         var files = ImmutableArray.CreateBuilder<SiteFile>();

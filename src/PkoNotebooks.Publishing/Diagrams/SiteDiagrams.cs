@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using PkoNotebooks.Execution.Running;
 using PkoNotebooks.Publishing.Browsing;
 using PkoNotebooks.Publishing.Html;
@@ -18,6 +20,10 @@ public sealed class SiteDiagrams
 
     /// <summary>How many different diagrams were drawn.</summary>
     public int Count => _drawings.Values.Count(d => d.Svg is not null);
+
+    /// <summary>A hash of every diagram's text and drawing: what of them the pages depend on.</summary>
+    public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Concat(_drawings.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => $"{d.Key}\0{d.Value.Svg}\0")))));
 
     /// <summary>Gives the drawings to the pages.</summary>
     public DiagramRenderer Renderer => (source, _) => Task.FromResult(_drawings.GetValueOrDefault(Key(source))?.Svg);
