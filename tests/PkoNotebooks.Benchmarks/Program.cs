@@ -1,13 +1,30 @@
+using PkoNotebooks.Benchmarks.Import;
 using PkoNotebooks.Benchmarks.Jupyter;
+using PkoNotebooks.Benchmarks.Load;
+using PkoNotebooks.Benchmarks.Measuring;
+using PkoNotebooks.Benchmarks.Render;
+using PkoNotebooks.Jupyter.Kernelspecs;
 
-return args switch
+var rest = new Arguments(args.Skip(1));
+try
 {
-    ["jupyter", .. var rest] => await JupyterBenchmarks.RunAsync(rest),
-    _ => Usage(),
-};
-
-static int Usage()
+    return args.FirstOrDefault() switch
+    {
+        "jupyter" => await JupyterBenchmark.RunAsync(rest),
+        "import" => await ImportBenchmark.RunAsync(rest),
+        "load" => LoadBenchmark.Run(rest),
+        "render" => await RenderBenchmark.RunAsync(rest),
+        ImportOnce.Name => ImportOnce.Run(rest),
+        _ => throw new ArgumentException($"found '{args.FirstOrDefault()}', expected one of jupyter, import, load, render."),
+    };
+}
+catch (ArgumentException e)
 {
-    Console.Error.WriteLine("expected: jupyter [KERNEL] [OTHER] [STARTS] [EXECUTIONS]");
+    Console.Error.WriteLine($"{e.Message}\n\n{Arguments.Usage}");
     return 2;
+}
+catch (Exception e) when (e is KernelspecException or MissingProgramException)
+{
+    Console.Error.WriteLine(e.Message);
+    return 3;
 }

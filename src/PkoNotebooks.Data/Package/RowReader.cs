@@ -48,7 +48,8 @@ internal sealed class RowReader(string file, string[] columns, List<DataError> e
 
     public T Enum<T>(string field)
         where T : struct, Enum
-        => Required(field, OneOf<T>()) is { Length: > 0 } text ? Parse<T>(field, text) : default;
+        // What would have been right is written out only where something is wrong: there are as many of these cells as rows.
+        => Cell(field) is { Length: > 0 } text ? Parse<T>(field, text) : Missing<T>(field);
 
     public T? EnumOrNull<T>(string field)
         where T : struct, Enum
@@ -93,11 +94,21 @@ internal sealed class RowReader(string file, string[] columns, List<DataError> e
         var text = Cell(field);
         if (text.Length == 0)
         {
-            errors.Add(new(DataErrorKind.ConstraintError, file, Line, field, text, expected, "The field is required: give a value."));
+            Missing(field, expected);
         }
 
         return text;
     }
+
+    private T Missing<T>(string field)
+        where T : struct, Enum
+    {
+        Missing(field, OneOf<T>());
+        return default;
+    }
+
+    private void Missing(string field, string expected)
+        => errors.Add(new(DataErrorKind.ConstraintError, file, Line, field, "", expected, "The field is required: give a value."));
 
     private T Wrong<T>(DataErrorKind kind, string field, string found, string expected)
     {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json.Nodes;
+using PkoNotebooks.Benchmarks.Measuring;
 using PkoNotebooks.Execution.Documents;
 using PkoNotebooks.Execution.Kernels;
 using PkoNotebooks.Jupyter.Client;
@@ -9,15 +9,16 @@ using PkoNotebooks.Jupyter.Kernelspecs;
 namespace PkoNotebooks.Benchmarks.Jupyter;
 
 /// <summary>Our kernel and another by turns, through the same client in the same run: only the ratios mean something.</summary>
-/// <remarks>
-/// Sessions are as long as a long notebook, for a C# cell costs more the more cells came before it: the compiler keeps
-/// each as a compilation of its own.
-/// </remarks>
-internal sealed class KernelComparison(Kernelspec ours, Kernelspec theirs, int starts, int executions)
+/// <param name="starts">How often each is started.</param>
+/// <param name="cells">How long a long session is: a C# cell is compiled as a continuation of all before it.</param>
+internal sealed class KernelComparison(Kernelspec ours, Kernelspec theirs, int starts, int cells)
 {
+    private const int Turn = 20;
+    private const int Short = 100;
+
     private readonly Dictionary<(string Kernel, string Measure), List<double>> _samples = [];
 
-    public async Task<IReadOnlyList<KernelRatio>> MeasureAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Measurement>> MeasureAsync(CancellationToken cancellationToken)
     {
         // One start each that does not count: files come into the system's cache.
         await StartAsync(ours, count: false, cancellationToken);
@@ -30,26 +31,37 @@ internal sealed class KernelComparison(Kernelspec ours, Kernelspec theirs, int s
 
         await using var mine = await JupyterSession.StartAsync(ours, Options, cancellationToken);
         await using var other = await JupyterSession.StartAsync(theirs, Options, cancellationToken);
-        await SteadyAsync(ours, mine, cancellationToken);
-        await SteadyAsync(theirs, other, cancellationToken);
-        for (var i = 0; i < 5; i++)
+        Memory(ours, mine, "memory at first");
+        Memory(theirs, other, "memory at first");
+        for (var done = 0; done < cells; done += Turn)
         {
-            await SteadyAsync(ours, mine, cancellationToken, executions / 5);
-            await SteadyAsync(theirs, other, cancellationToken, executions / 5);
+            // The first cells of a session are not yet compiled to the full; its last hundred show what its length costs.
+            var measure = done < Turn ? null : done < Turn + Short ? "short" : done >= cells - Short ? "long" : null;
+            await TurnAsync(ours, mine, measure, cancellationToken);
+            await TurnAsync(theirs, other, measure, cancellationToken);
         }
 
-        Memory(ours, mine);
-        Memory(theirs, other);
+        for (var i = 0; i < 5; i++)
+        {
+            await CompleteAsync(ours, mine, cancellationToken);
+            await CompleteAsync(theirs, other, cancellationToken);
+        }
+
+        Memory(ours, mine, "memory at last");
+        Memory(theirs, other, "memory at last");
         return
         [
             Ratio("start to first kernel_info", "ms", "start", 0.5, aim: 1.5),
             // Ours answers while its compiler still loads, so only the sum of the two can be held against a kernel that does not.
             Ratio("first execute", "ms", "first", 0.5, aim: null),
             Ratio("start to first result", "ms", "start and first", 0.5, aim: 1.5),
-            Ratio("trivial execute, median", "ms", "execute", 0.5, aim: 2),
-            Ratio("trivial execute, 99th percentile", "ms", "execute", 0.99, aim: null),
+            Ratio("trivial execute, short session, median", "ms", "short", 0.5, aim: 2),
+            Ratio("trivial execute, short session, 99th percentile", "ms", "short", 0.99, aim: null),
+            Ratio($"trivial execute after {cells - Short} cells, median", "ms", "long", 0.5, aim: 2),
+            Ratio($"trivial execute after {cells - Short} cells, 99th percentile", "ms", "long", 0.99, aim: null),
             Ratio("completion, median", "ms", "complete", 0.5, aim: null),
-            Ratio("memory after the runs", "MiB", "memory", 0.5, aim: null),
+            Ratio("memory at first", "MiB", "memory at first", 0.5, aim: null),
+            Ratio($"memory after {cells} cells", "MiB", "memory at last", 0.5, aim: null),
         ];
     }
 
@@ -69,28 +81,28 @@ internal sealed class KernelComparison(Kernelspec ours, Kernelspec theirs, int s
         }
     }
 
-    private async Task SteadyAsync(Kernelspec spec, JupyterSession session, CancellationToken cancellationToken, int count = 0)
+    private async Task TurnAsync(Kernelspec spec, JupyterSession session, string? measure, CancellationToken cancellationToken)
     {
-        const int warmUps = 20;
-        var (code, prefix) = spec.Language == "python" ? ("x = 1 + 1", "import os; os.path.jo") : ("var x = 1 + 1;", "System.IO.Path.Com");
-        for (var i = 0; i < (count > 0 ? count : warmUps); i++)
+        var code = spec.Language == "python" ? "x = 1 + 1" : "var x = 1 + 1;";
+        for (var i = 0; i < Turn; i++)
         {
             var watch = Stopwatch.StartNew();
             await ExecuteAsync(session, code, cancellationToken);
-            if (count > 0)
+            if (measure is not null)
             {
-                Add(spec, "execute", watch.Elapsed.TotalMilliseconds);
+                Add(spec, measure, watch.Elapsed.TotalMilliseconds);
             }
         }
+    }
 
+    private async Task CompleteAsync(Kernelspec spec, JupyterSession session, CancellationToken cancellationToken)
+    {
+        var prefix = spec.Language == "python" ? "import os; os.path.jo" : "System.IO.Path.Com";
         for (var i = 0; i < 10; i++)
         {
             var watch = Stopwatch.StartNew();
             await session.CompleteAsync(prefix, prefix.Length, null, cancellationToken);
-            if (count > 0)
-            {
-                Add(spec, "complete", watch.Elapsed.TotalMilliseconds);
-            }
+            Add(spec, "complete", watch.Elapsed.TotalMilliseconds);
         }
     }
 
@@ -103,10 +115,10 @@ internal sealed class KernelComparison(Kernelspec ours, Kernelspec theirs, int s
         }
     }
 
-    private void Memory(Kernelspec spec, JupyterSession session)
+    private void Memory(Kernelspec spec, JupyterSession session, string measure)
     {
         using var process = Process.GetProcessById(session.ProcessId);
-        Add(spec, "memory", process.WorkingSet64 / 1048576.0);
+        Add(spec, measure, process.WorkingSet64 / 1048576.0);
     }
 
     private void Add(Kernelspec spec, string measure, double value)
@@ -119,14 +131,10 @@ internal sealed class KernelComparison(Kernelspec ours, Kernelspec theirs, int s
         list.Add(value);
     }
 
-    private KernelRatio Ratio(string title, string unit, string measure, double quantile, double? aim) =>
-        new(title, unit, Quantile(_samples[(ours.Name, measure)], quantile), Quantile(_samples[(theirs.Name, measure)], quantile), aim, _samples[(ours.Name, measure)].Count);
+    private Measurement Ratio(string title, string unit, string measure, double quantile, double? aim) => new(
+        title, unit, Quantile(ours, measure, quantile), Quantile(theirs, measure, quantile), aim, _samples[(ours.Name, measure)].Count);
 
-    private static double Quantile(List<double> values, double quantile)
-    {
-        var sorted = values.Order().ToArray();
-        return sorted[Math.Min(sorted.Length - 1, (int)(quantile * sorted.Length))];
-    }
+    private double Quantile(Kernelspec spec, string measure, double quantile) => Measurement.Quantile(_samples[(spec.Name, measure)], quantile);
 
     private sealed class NoOutput : ICellOutputSink
     {
@@ -153,14 +161,4 @@ internal sealed class KernelComparison(Kernelspec ours, Kernelspec theirs, int s
         public Task<string> RequestInputAsync(string prompt, bool password, CancellationToken cancellationToken) =>
             throw new InputUnavailableException("A benchmark answers nothing.");
     }
-}
-
-/// <summary>One line of the table.</summary>
-internal sealed record KernelRatio(string Measure, string Unit, double Ours, double Theirs, double? Aim, int Samples)
-{
-    public double Ratio => Ours / Theirs;
-
-    public string ToMarkdown() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"| {Measure} | {Ours:0.0} {Unit} | {Theirs:0.0} {Unit} | {Ratio:0.00} | {(Aim is { } aim ? $"at most {aim:0.0}: {(Ratio <= aim ? "met" : "missed")}" : "")} | {Samples} |");
 }
