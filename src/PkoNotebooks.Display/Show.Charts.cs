@@ -164,6 +164,14 @@ public static partial class Show
     /// <summary>A dated event across a chart.</summary>
     public static ChartEvent Event(DateOnly date, LocalName label) => new(date, label);
 
+    /// <summary>A day on which a level changed, labelled with the level before and after, in whole units: the same in every language.</summary>
+    public static ChartEvent LevelChange(DateOnly date, Fact before, Fact after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        return new(date, $"{FactText.Number(before.Value, 0)} → {FactText.Number(after.Value, 0)}");
+    }
+
     /// <summary>A day from which on a series counts something else.</summary>
     public static ChartEvent Break(DateOnly date, LocalName label) => new(date, label, IsBreak: true);
 }

@@ -53,7 +53,7 @@ internal sealed class StateCharts
 
         var deployment = deployments.Of(country);
         yield return LineChart("months", "Title", null, [Series(state, deployment.Months.Select(m => m.Personnel), SeriesTone.Focus)],
-            deployment.Breaks.Breaks.Where(b => b.Robust).Select(b => Event(b.FirstAfter, b.IsRise ? "level rises" : "level falls")), step: true);
+            deployment.Breaks.Breaks.Where(b => b.Robust).Select(b => LevelChange(b.FirstAfter, b.LevelBefore, b.LevelAfter)), step: true);
         yield return LineChart("share", "Title", null, [Series(state, deployment.Months.Select(m => m.WorldShare), SeriesTone.Focus)], step: true);
         yield return Timeline("missions", "Title", null, deployment.Missions.Where(m => m.MissionId is not null).GroupBy(m => m.MissionName).SelectMany(mission =>
             mission.Select(m => Entry(mission.Key, Name(m.PersonnelType), m.First, m.Last, tone: m.Months.Length > 24 ? SeriesTone.Focus : SeriesTone.Context))));
