@@ -18,22 +18,36 @@ internal static class DataSuspects
         {
             var data = PkoData.Load(DataCommand.Directory(parsed.GetValue(folder)));
             var suspects = SuspectDetector.Find(data.Personnel, new SuspectOptions { LeastPersons = parsed.GetValue(least) });
+            var judged = suspects.Select(suspect => (Suspect: suspect, Corrections: Declared(data, suspect))).ToList();
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(JsonReport.Write(suspects));
+                Console.WriteLine(JsonReport.Write(judged.Select(j => new
+                {
+                    j.Suspect.AsOf, j.Suspect.Iso3, j.Suspect.MissionId, j.Suspect.Before, j.Suspect.Found, j.Suspect.After, j.Suspect.Deviation,
+                    j.Suspect.Counterpart, j.Suspect.CounterpartDeviation, j.Suspect.Rows, j.Corrections,
+                })));
             }
             else
             {
-                foreach (var suspect in suspects)
+                foreach (var (suspect, corrections) in judged.OrderBy(j => j.Corrections.Count > 0))
                 {
-                    Console.WriteLine(suspect);
+                    Console.WriteLine(suspect + (corrections.Count == 0 ? "" : $"; declared as {string.Join(", ", corrections)}"));
                 }
 
-                Console.WriteLine($"{suspects.Length} suspects; a slip is declared in corrections.csv, never edited in its row");
+                var open = judged.Count(j => j.Corrections.Count == 0);
+                Console.WriteLine($"{suspects.Length} suspects, {open} not declared; a slip is declared in corrections.csv, never edited in its row");
             }
 
             return ExitCode.Done;
         }));
         return command;
     }
+
+    /// <summary>What a person has judged already: corrections of that state's month.</summary>
+    private static List<string> Declared(PkoData data, Suspect suspect) =>
+        data.Package.Find("corrections") is null
+            ? []
+            : [.. data.Corrections
+                .Where(c => c.CorrectedTable == "personnel" && c.AsOf == suspect.AsOf && c.Iso3 == suspect.Iso3)
+                .Select(c => c.CorrectionId)];
 }

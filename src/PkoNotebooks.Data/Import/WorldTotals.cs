@@ -1,4 +1,6 @@
 using System.Globalization;
+using PkoNotebooks.Data.Tables;
+using PkoNotebooks.Data.Validation;
 
 namespace PkoNotebooks.Data.Import;
 
@@ -55,10 +57,34 @@ internal static class WorldTotals
                     "contributors" => part.Contributors,
                     "source_id" => context.SourceId,
                     "locator" => place + ", sum over contributors",
+                    "note" => Flags(context, month.Key, part.Type, part.Total),
                     _ => "",
                 });
             }
         }
+    }
+
+    // A sum takes over what is declared of the publisher's total, and its guard.
+    private static string Flags(ImportContext context, string month, string type, int total)
+    {
+        if (context.Data.Package.Find(Correction.TableName) is null)
+        {
+            return "";
+        }
+
+        var flags = context.Data.Corrections
+            .Where(correction => correction is { Action: CorrectionAction.Flag, CorrectedTable: PersonnelTotal.TableName, AsOf: { } day, PersonnelType: { } of }
+                && correction.SourceId == context.SourceId && IncomingCell.Iso(day) == month && WireName.Of(of) == type)
+            .ToList();
+        foreach (var broken in flags.Where(correction => correction.ExpectedValue is { } expected && expected != total.ToString(CultureInfo.InvariantCulture)))
+        {
+            context.Errors.Add(new(
+                DataErrorKind.CorrectionGuard, context.FileName, null, "total", total.ToString(CultureInfo.InvariantCulture),
+                $"{broken.ExpectedValue}, as correction {broken.CorrectionId} says",
+                "The publisher has changed the figure: look at it, then remove or renew the correction in corrections.csv."));
+        }
+
+        return string.Join("; ", flags.Select(correction => $"flagged ({correction.CorrectionId}): {correction.Reason}"));
     }
 
     private static int Column(ImportContext context, string field) => context.Resource.IndexOf(field);

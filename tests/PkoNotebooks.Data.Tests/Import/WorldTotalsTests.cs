@@ -31,6 +31,25 @@ public sealed class WorldTotalsTests
         Assert.Contains("add up to 2", Assert.Single(plan.Notices), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("276", "flagged (c1): too low")]
+    [InlineData("275", null)]
+    public void A_total_that_is_declared_doubtful_says_so_and_the_declaration_is_held_to_the_figure(string expected, string? note)
+    {
+        using var package = new TinyPackage();
+        package.Append("corrections", $"c1,un-dpo-monthly,personnel_totals,2021-01-31,,,uniformed,total,flag,{expected},,too low,a state is missing\n")
+            .Append("sources", "un-dpo-monthly,Monthly summary,United Nations,2021,,,dataset,facts only,\n");
+        var plan = ImportTests.Plan(package, Month);
+        if (note is null)
+        {
+            Assert.Equal(("276", DataErrorKind.CorrectionGuard), Assert.Single(plan.Errors) is var e ? (e.Found!, e.Kind) : default);
+            return;
+        }
+
+        PackageImporter.Apply(plan);
+        Assert.Equal(note, package.Load().PersonnelTotals.On(new(2021, 1, 31))!.Note);
+    }
+
     [Fact]
     public void A_file_of_which_rows_were_refused_gives_no_total()
     {

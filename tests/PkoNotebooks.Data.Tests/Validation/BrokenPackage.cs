@@ -62,7 +62,7 @@ internal sealed record BrokenPackage(DataErrorKind Kind, string Where, Action<Ti
         new(DataErrorKind.ContributorsDoNotAddUp, "tables/personnel_totals.csv:5:total",
             p => p.Replace("personnel", "TZA,UNMISS,troops,4,20,24", "TZA,UNMISS,troops,4,19,23"), "ContributorsAddUpToTheWorld"),
         new(DataErrorKind.CountingRulesMixed, "tables/personnel.csv:2:source_id",
-            p => p.Replace("personnel", "JPN,UNMISS,staff_officers,1,3,4,printed,monthly", "JPN,UNMISS,staff_officers,1,3,4,printed,record"), "CountingRulesStayApart"),
+            p => p.Replace("personnel", "2020-11-30,JPN,UNMISS,staff_officers,1,3,4,printed,monthly", "2020-11-30,JPN,UNMISS,staff_officers,1,3,4,printed,record"), "CountingRulesStayApart"),
         new(DataErrorKind.OutsideMissionLife, "tables/personnel.csv:2:as_of", p => p.Replace("personnel", "2020-11-30,JPN,UNMISS", "2020-11-30,JPN,UNTAC"), "DatesLieWithinTheMission"),
         new(DataErrorKind.ScaleDoesNotAddUp, "tables/assessment_rates.csv:2:rate_percent",
             p => p.Replace("assessment_rates", "USA,2019-01-01,2021-12-31,60,", "USA,2019-01-01,2021-12-31,59.9,"), "ScalesAddUp"),

@@ -64,7 +64,7 @@ public sealed class DataImportTests
     {
         var result = await Shell.PkoAsync("data", "suspects");
         Assert.Equal(0, result.ExitCode);
-        Assert.StartsWith("0 suspects", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith("0 suspects, 0 not declared", result.Output, StringComparison.Ordinal);
     }
 
     private static async Task<string> RenderAsync(TemporaryFolder folder, string package)
