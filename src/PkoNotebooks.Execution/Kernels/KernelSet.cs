@@ -19,9 +19,9 @@ internal sealed class KernelSet
     {
         Add("csharp", () => new CSharpKernel(session.Options, session.References, loader));
         Add("fsharp", () => new FSharpKernel(session.Options, session.References));
-        Add("html", () => new HtmlKernel());
+        Add("html", () => new PageKernel("html", "text/html"));
         Add("javascript", () => new JavaScriptKernel());
-        Add("markdown", () => new MarkdownKernel());
+        Add("markdown", () => new PageKernel("markdown", "text/markdown"));
         Add("mermaid", () => new MermaidKernel());
         Add("sql", () => new SqlKernel("sql", session.Options.Sql ?? new NoSqlSource()));
         Add("value", () => new ValueKernel(session.Options));

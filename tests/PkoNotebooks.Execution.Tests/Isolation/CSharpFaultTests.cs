@@ -69,6 +69,8 @@ public class CSharpFaultTests
     [InlineData("while (true) { }")]
     [InlineData("System.Threading.Thread.Sleep(-1);")]
     [InlineData("await Task.Delay(-1);")]
+    [InlineData("#!fsharp\nwhile true do ()")]
+    [InlineData("#!connect sqlite --kernel-name m --connection-string \"Data Source=:memory:\"\n#!sql-m\nWITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT count(*) FROM c")]
     public async Task An_interrupt_ends_any_cell(string code)
     {
         using var cancel = new CancellationTokenSource();
