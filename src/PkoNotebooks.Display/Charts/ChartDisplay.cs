@@ -83,15 +83,11 @@ public sealed class ChartDisplay : Displayable
 
     private string Html()
     {
+        var figure = Drawing;
         var subtitle = Subtitle is null ? "" : $"<p class=\"pko-subtitle\">{PhraseWriter.InlineHtml(Subtitle, Language)}</p>";
         var note = WithLegend(Note is null ? "" : PhraseWriter.InlineHtml(Note, Language)) is { Length: > 0 } words ? $"<p class=\"pko-figure-note\">{words}</p>" : "";
-        var drawing = Plot.IsEmpty
-            ? $"<p class=\"pko-no-data\">{HtmlText.Encode(Language.Word("no-data"))}</p>"
-            : ChartSvg.Inline(this, ChartSize.Wide) + ChartSvg.Inline(this, ChartSize.Narrow);
-        var table = GridHtml.Write(Plot.Grid(Language), $"fig-{Key}-data", "", Title.In(Language), false, Language);
-        return $"<figure class=\"pko-figure\" id=\"fig-{Key}\"><figcaption><p class=\"pko-title\">{PhraseWriter.InlineHtml(Title, Language)}</p>" +
-               $"{subtitle}</figcaption>\n<div class=\"pko-drawing\">{drawing}</div>\n{note}{CitationText.LineHtml(AllCitations, Language)}" +
-               $"<details class=\"pko-data\"><summary>{HtmlText.Encode(Language.Word("show-data"))}</summary>\n{table}</details></figure>";
+        var drawing = Plot.IsEmpty ? $"<p class=\"pko-no-data\">{HtmlText.Encode(Language.Word("no-data"))}</p>" : FigureHtml.Drawings(figure);
+        return FigureHtml.Write(figure, FigureHtml.Title(Title, Language) + subtitle, drawing, note, AllCitations, Plot.Grid(Language));
     }
 
     private string Plain()

@@ -60,12 +60,8 @@ public sealed class DiagramDisplay : Displayable
 
     private string Html()
     {
-        var drawing = Drawing;
-        var table = GridHtml.Write(Model.Grid(Language), $"fig-{Key}-data", "", Title.In(Language), false, Language);
-        return $"<figure class=\"pko-figure\" id=\"fig-{Key}\"><figcaption><p class=\"pko-title\">{PhraseWriter.InlineHtml(Title, Language)}</p>" +
-               $"</figcaption>\n<div class=\"pko-drawing\">{ChartSvg.Inline(drawing, ChartSize.Wide)}{ChartSvg.Inline(drawing, ChartSize.Narrow)}</div>\n" +
-               $"{CitationText.LineHtml(Citations, Language)}" +
-               $"<details class=\"pko-data\"><summary>{HtmlText.Encode(Language.Word("show-data"))}</summary>\n{table}</details></figure>";
+        var figure = Drawing;
+        return FigureHtml.Write(figure, FigureHtml.Title(Title, Language), FigureHtml.Drawings(figure), "", Citations, Model.Grid(Language));
     }
 
     private string Plain()

@@ -23,6 +23,9 @@ internal static class Machine
         return Require($"the npm package {name} (npm ci --prefix tests/PkoNotebooks.EndToEnd.Tests)", Directory.Exists(folder) ? folder : null);
     }
 
+    /// <summary>Skips the test where something is missing.</summary>
+    public static void Check(string what, bool isThere) => Require(what, isThere ? "" : null);
+
     private static string? Find(params string[] names) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)

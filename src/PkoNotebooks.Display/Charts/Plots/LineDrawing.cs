@@ -15,8 +15,7 @@ internal sealed class LineDrawing
     private readonly DisplayLanguage language;
     private readonly ValueAxis values;
     private readonly ValueAxis? others;
-    private readonly DateOnly from;
-    private readonly DateOnly to;
+    private readonly DateAxis dates;
     private readonly double left;
     private readonly double right;
     private readonly ImmutableArray<string> labels;
@@ -26,23 +25,23 @@ internal sealed class LineDrawing
     public LineDrawing(LinePlot plot, Scene scene, ChartSize size, DisplayLanguage language)
     {
         (this.plot, this.scene, this.size, this.language) = (plot, scene, size, language);
-        var dates = plot.Series.SelectMany(s => s.Points).Select(p => p.Date).Concat(plot.Events.Select(e => e.Date)).ToList();
-        (from, to) = (dates.Min(), dates.Max());
+        var days = plot.Series.SelectMany(s => s.Points).Select(p => p.Date).Concat(plot.Events.Select(e => e.Date)).ToList();
         values = Axis(plot.Logarithmic);
         others = scene.Switches && plot.HasTwoScales ? Axis(!plot.Logarithmic) : null;
         left = Math.Ceiling(Math.Max(values.Width(scene), others?.Width(scene) ?? 0)) + 8;
         var room = size.Width * (size.IsNarrow ? 0.36 : 0.27);
         labels = [.. plot.Series.Select((_, i) => Label(i, room))];
         right = size.Width - 12 - Math.Ceiling(labels.Select((l, i) => scene.Measure(l, IsBold(i))).Max());
+        dates = new(scene, days.Min(), days.Max(), left, right);
     }
 
     public void Draw()
     {
-        var events = new EventMarks(scene, size, plot.Events, X, left, right, language);
+        var events = new EventMarks(scene, size, plot.Events, dates.X, left, right, language);
         top = events.Height + (scene.FontSize * 0.6);
         bottom = top + size.PlotHeight;
         scene.Scales(plot.Logarithmic, () => DrawGrid(values), others is null ? null : () => DrawGrid(others));
-        DrawDates();
+        var below = dates.Draw(bottom, language, plot.Yearly);
         events.Draw(0, bottom);
 
         // What is in focus is drawn last, over the others.
@@ -52,8 +51,7 @@ internal sealed class LineDrawing
         }
 
         DrawLabels();
-        LineTips.Draw(plot, scene, X, top, bottom, language);
-        var below = bottom + 8 + scene.Line;
+        LineTips.Draw(plot, scene, dates.X, top, bottom, language);
         scene.Height = Math.Ceiling(events.DrawKey(below + 4));
     }
 
@@ -71,10 +69,6 @@ internal sealed class LineDrawing
         var full = withValue && last is { } value ? $"{name} {FactWords.Label(value, plot.Unit, plot.Decimals, language)}".Trim() : name;
         return scene.Fit(scene.Measure(full, IsBold(i)) <= room ? full : name, room, IsBold(i));
     }
-
-    private double X(DateOnly date) => from == to
-        ? (left + right) / 2
-        : left + ((double)(date.DayNumber - from.DayNumber) / (to.DayNumber - from.DayNumber) * (right - left));
 
     private double Y(ValueAxis axis, double value) => axis.Place(value, bottom, top);
 
@@ -100,25 +94,6 @@ internal sealed class LineDrawing
         }
     }
 
-    private void DrawDates()
-    {
-        var perDay = from == to ? 1 : (right - left) / (to.DayNumber - from.DayNumber);
-        var ticks = DateTicks.Between(from, to, text => (scene.Measure(text) + 14) / perDay, language, plot.Yearly);
-        if (ticks.IsEmpty)
-        {
-            ticks = [new(from.DayNumber, FactWords.Month(from, language))];
-        }
-
-        scene.Stroke(left, bottom, right, bottom, "ax");
-        foreach (var tick in ticks)
-        {
-            var x = X(DateOnly.FromDayNumber((int)tick.Value));
-            scene.Stroke(x, bottom, x, bottom + 5, "ax");
-            var half = scene.Measure(tick.Text) / 2;
-            scene.Text(tick.Text, Math.Clamp(x, half, size.Width - half), bottom + 8 + scene.FontSize, "t-m", Anchor.Middle);
-        }
-    }
-
     private void DrawSeries(int index)
     {
         var style = plot.Styles[index];
@@ -136,14 +111,14 @@ internal sealed class LineDrawing
             scene.Circle(end.X, end.Y, style.Tone == SeriesTone.Context ? 2 : 4, style.Mark, other: other?.End);
         }
 
-        LineTrace Trace(ValueAxis axis) => LineTrace.Of(plot.WithGaps(index), axis.Shows, X, value => Y(axis, value), plot.Step);
+        LineTrace Trace(ValueAxis axis) => LineTrace.Of(plot.WithGaps(index), axis.Shows, dates.X, value => Y(axis, value), plot.Step);
     }
 
     private void DrawLabels()
     {
         var ends = plot.Series.Select((s, i) => (Index: i, End: s.Points.LastOrDefault(p => p.Value is { } v && values.Shows(v))))
             .Where(e => e.End.Value is not null)
-            .Select(e => (e.Index, X: X(e.End.Date), Value: e.End.Value!.Value)).ToList();
+            .Select(e => (e.Index, X: dates.X(e.End.Date), Value: e.End.Value!.Value)).ToList();
         var stack = new EndLabels(scene, right, bottom);
         stack.Draw([.. ends.Select(e => new EndLabel(
             e.X, Y(values, e.Value), others is null ? null : Y(others, e.Value), labels[e.Index], plot.Styles[e.Index].Text, (int)plot.Styles[e.Index].Tone, IsBold(e.Index))

@@ -19,6 +19,7 @@ internal sealed class TimelineDrawing
     private readonly List<(string Name, List<TimelineEntry> Entries)> lanes;
     private readonly double left;
     private readonly double right;
+    private readonly DateAxis dates;
 
     public TimelineDrawing(TimelinePlot plot, Scene scene, ChartSize size, DisplayLanguage language)
     {
@@ -27,6 +28,7 @@ internal sealed class TimelineDrawing
         var room = size.Width * 0.27;
         left = size.IsNarrow ? 12 : Math.Ceiling(lanes.SelectMany(l => Lines(l.Name)).Max(line => scene.Measure(line, bold: true))) + 12;
         right = size.Width - 12;
+        dates = new(scene, plot.From, plot.Until, left, right);
 
         IReadOnlyList<string> Lines(string name) => TextMeasure.Wrap(name, room, scene.FontSize, MostNameLines, bold: true);
     }
@@ -35,11 +37,11 @@ internal sealed class TimelineDrawing
 
     public void Draw()
     {
-        var events = new EventMarks(scene, size, plot.Events, X, left, right, language);
+        var events = new EventMarks(scene, size, plot.Events, dates.X, left, right, language);
         var top = events.Height + 4;
         var layout = Layout(top);
         var bottom = layout.Count == 0 ? top : layout[^1].Bottom;
-        var below = DrawAxis(top, bottom);
+        var below = dates.Draw(bottom, language, gridTop: top);
         events.Draw(0, bottom);
         foreach (var lane in layout)
         {
@@ -48,10 +50,6 @@ internal sealed class TimelineDrawing
 
         scene.Height = Math.Ceiling(events.DrawKey(below + 4));
     }
-
-    private double X(DateOnly date) => plot.Until == plot.From
-        ? left
-        : left + ((double)(date.DayNumber - plot.From.DayNumber) / (plot.Until.DayNumber - plot.From.DayNumber) * (right - left));
 
     private List<Lane> Layout(double top)
     {
@@ -75,8 +73,8 @@ internal sealed class TimelineDrawing
     // A name stands after its bar, else before it, else in it; it takes part in the packing of rows.
     private Bar Place(TimelineEntry entry)
     {
-        var x0 = X(entry.Start);
-        var x1 = Math.Min(right, Math.Max(x0 + Shortest, X(entry.End ?? plot.Until)));
+        var x0 = dates.X(entry.Start);
+        var x1 = Math.Min(right, Math.Max(x0 + Shortest, dates.X(entry.End ?? plot.Until)));
         x0 = Math.Min(x0, x1 - Shortest);
         var text = scene.Fit(entry.Label.In(language), (right - left) * 0.75);
         var width = scene.Measure(text);
@@ -127,21 +125,6 @@ internal sealed class TimelineDrawing
             var start = bar.Entry.End is null && bar.TextX > bar.X1 ? bar.TextX + 5 : bar.TextX;
             scene.Text(bar.Text, Math.Min(start, size.Width - scene.Measure(bar.Text)), scene.Centred(middle), bar.IsInside && style != "b" ? "t-i" : style == "f" ? "t-f" : "t");
         }
-    }
-
-    private double DrawAxis(double top, double bottom)
-    {
-        var perDay = plot.Until == plot.From ? 1 : (right - left) / (plot.Until.DayNumber - plot.From.DayNumber);
-        scene.Stroke(left, bottom, right, bottom, "ax");
-        foreach (var tick in DateTicks.Between(plot.From, plot.Until, text => (scene.Measure(text) + 14) / perDay, language))
-        {
-            var x = X(DateOnly.FromDayNumber((int)tick.Value));
-            scene.Stroke(x, top, x, bottom + 4, "g");
-            var half = scene.Measure(tick.Text) / 2;
-            scene.Text(tick.Text, Math.Clamp(x, half, size.Width - half), bottom + 6 + scene.FontSize, "t-m", Anchor.Middle);
-        }
-
-        return bottom + 8 + scene.Line;
     }
 
     private string Words(TimelineEntry e)
