@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Runtime.Loader;
 
 namespace PkoNotebooks.Interactive;
 
@@ -9,7 +10,6 @@ internal static class NativeSqlite
     public static void FindBeside(Assembly assembly)
     {
         var folder = Path.GetDirectoryName(assembly.Location);
-        var provider = typeof(SQLitePCL.SQLite3Provider_e_sqlite3).Assembly;
         if (string.IsNullOrEmpty(folder))
         {
             return;
@@ -17,6 +17,9 @@ internal static class NativeSqlite
 
         try
         {
+            // From where the data's own assembly came, or two copies of the library would meet and know nothing of each other.
+            var context = AssemblyLoadContext.GetLoadContext(assembly) ?? AssemblyLoadContext.Default;
+            var provider = context.LoadFromAssemblyName(new AssemblyName("SQLitePCLRaw.provider.e_sqlite3"));
             NativeLibrary.SetDllImportResolver(provider, (name, from, search) =>
             {
                 var file = OperatingSystem.IsWindows() ? $"{name}.dll" : OperatingSystem.IsMacOS() ? $"lib{name}.dylib" : $"lib{name}.so";

@@ -26,7 +26,7 @@ public sealed class PkoExtension : IKernelExtension
 
         if (!root.ChildKernels.Any(k => k is DataPackageKernel))
         {
-            NativeSqlite.FindBeside(typeof(PkoExtension).Assembly);
+            NativeSqlite.FindBeside(typeof(PkoData).Assembly);
             root.Add(new DataPackageKernel(() => data ?? PkoData.Load()));
             root.AddDirective<RunPko>(PkoCommand.Directive(), PkoCommand.RunAsync);
         }
