@@ -85,7 +85,16 @@ internal static class FactsWire
     // A source keeps the title under which it is found, and a place in it the words that stand there.
     private static void Translate(JsonObject citation, DisplayLanguage language)
     {
-        citation["publisher"] = new LocalName(citation["publisher"]!.GetValue<string>()).In(language);
+        var publisher = citation["publisher"]!.GetValue<string>();
+        if (language.Words(publisher) is { } words)
+        {
+            citation["publisher"] = words;
+        }
+        else
+        {
+            citation["publisherLanguage"] = "en";
+        }
+
         citation["language"] = "en";
     }
 }

@@ -92,9 +92,9 @@ public sealed class LedgerDisplay : Displayable
         html.Append("</fieldset>\n");
     }
 
-    private static void Choice(StringBuilder html, string name, string id, string label, int count, bool chosen) => html.Append(
+    private void Choice(StringBuilder html, string name, string id, string label, int count, bool chosen) => html.Append(
         CultureInfo.InvariantCulture,
-        $"<label><input type=\"radio\" name=\"pko-{name}\" class=\"pko-{name}-{id}\"{(chosen ? " checked" : "")}> {HtmlText.Encode(label)} <span class=\"pko-count\">{FactText.Number(count, 0)}</span></label>");
+        $"<label><input type=\"radio\" name=\"pko-{name}\" class=\"pko-{name}-{id}\"{(chosen ? " checked" : "")}> {HtmlText.Words(label, Language)} <span class=\"pko-count\">{FactText.Number(count, 0)}</span></label>");
 
     private void Row(StringBuilder html, LedgerRow row)
     {

@@ -95,7 +95,9 @@ internal sealed class FactCards(InterfaceText words, RowRegister rows)
 
         if (citation.Publisher.Length > 0)
         {
-            html.Add($", {citation.Publisher}");
+            html.Add(citation.PublisherLanguage is null
+                ? new HtmlWriter().Add($", {citation.Publisher}").ToMarkup()
+                : new HtmlWriter().Add($", <span{Markup.Language(citation.PublisherLanguage)}>{citation.Publisher}</span>").ToMarkup());
         }
 
         if (citation.Published is { Length: > 0 } published)

@@ -56,6 +56,9 @@ public sealed record PublishedCitation
 
     public string Row { get; init; } = "";
 
+    /// <summary>The language of <see cref="Publisher"/> where it is not that of the output, as a BCP 47 tag.</summary>
+    public string? PublisherLanguage { get; init; }
+
     /// <summary>The language of title and locator where it is not that of the output, as a BCP 47 tag.</summary>
     public string? Language { get; init; }
 }

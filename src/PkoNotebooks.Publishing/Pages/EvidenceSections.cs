@@ -95,13 +95,13 @@ internal static class EvidenceSections
         html.Line($"<p>{words.RerunIntro}</p><pre class=\"nb-command\"><code>{command(run)}</code></pre>");
         if (run.Parameters.Count > 0)
         {
-            html.Line($"<table><caption>{words.RerunParameters}</caption><thead><tr><th scope=\"col\">{words.Parameter}</th><th scope=\"col\">{words.Value}</th></tr></thead><tbody>");
+            html.Line($"<div class=\"nb-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{words.RerunParameters}\"><table><caption>{words.RerunParameters}</caption><thead><tr><th scope=\"col\">{words.Parameter}</th><th scope=\"col\">{words.Value}</th></tr></thead><tbody>");
             foreach (var (name, value) in run.Parameters)
             {
                 html.Line($"<tr><th scope=\"row\"><code>{name}</code></th><td><code>{value}</code></td></tr>");
             }
 
-            html.Line($"</tbody></table>");
+            html.Line($"</tbody></table></div>");
         }
 
         return html.ToMarkup();

@@ -66,6 +66,9 @@ internal sealed record PageShell
         }
 
         html.Line($"<link rel=\"icon\" href=\"data:,\">");
+
+        // What the script adds is there when the page first shows: nothing shifts afterwards.
+        html.Line($"<link rel=\"expect\" href=\"#nb-end\" blocking=\"render\">");
         foreach (var style in Policy.Styles)
         {
             html.Line($"<style>{new Markup(style)}</style>");
@@ -94,6 +97,7 @@ internal sealed record PageShell
             html.Line($"<script>{new Markup(Assets.Charts)}</script>");
         }
 
+        html.Line($"<span id=\"nb-end\"></span>");
         html.Line($"</body>");
         html.Line($"</html>");
         return html.ToString();

@@ -14,6 +14,9 @@ internal static class Machine
 
     public static string Sqlite => Require("the SQLite shell (Debian: sqlite3)", Find("sqlite3"));
 
+    /// <summary>A program of poppler: <c>pdftotext</c>, <c>pdfinfo</c>.</summary>
+    public static string PdfTool(string name) => Require($"{name} (Debian: poppler-utils)", Find(name));
+
     public static string Git => Require("git", Find("git"));
 
     /// <summary>The folder of a package that <c>npm ci</c> installs beside this project.</summary>
