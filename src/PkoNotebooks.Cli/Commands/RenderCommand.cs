@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using PkoNotebooks.Cli.Hosting;
 using PkoNotebooks.Execution.Documents;
 using PkoNotebooks.Execution.Parameters;
@@ -18,8 +19,10 @@ internal static class RenderCommand
         var output = new Option<string?>("--output-dir") { Description = "The folder to write to. Default: artifacts/site." };
         var noCache = new Option<bool>("--no-cache") { Description = "Run every notebook, whatever is kept." };
         var explain = new Option<bool>("--explain") { Description = "Say why each notebook ran or did not have to." };
-        var to = new Option<string[]>("--to") { Description = "What to write beside the pages: ipynb, md, pdf (with Chromium).", AllowMultipleArgumentsPerToken = true };
-        to.AcceptOnlyFromAmong("html", "ipynb", "md", "pdf");
+        var to = new Option<string[]>("--to") { Description = "What to write beside the pages: ipynb, md; with Chromium pdf, and png: the first chart for previews of a link.", AllowMultipleArgumentsPerToken = true };
+        to.AcceptOnlyFromAmong("html", "ipynb", "md", "pdf", "png");
+        var address = new Option<string?>("--site-url") { Description = "Where the site will be found, such as https://example.org/pko/: for canonical links, citations and previews." };
+        address.Validators.Add(Address);
         var help = new Option<bool>("--help-notebook") { Description = "Print the notebooks' parameters, with their defaults and comments, and run nothing." };
         var command = new Command("render", "Run the notebooks and write one page for each, and an index.");
         run.AddTo(command);
@@ -28,6 +31,7 @@ internal static class RenderCommand
         command.Add(explain);
         command.Add(help);
         command.Add(to);
+        command.Add(address);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var layout = ProjectLayout.Find(Environment.CurrentDirectory);
@@ -36,7 +40,7 @@ internal static class RenderCommand
                 return HelpNotebook(layout, run.Notebooks(parsed, layout));
             }
 
-            var settings = run.Settings(parsed) with { UseCache = !parsed.GetValue(noCache) };
+            var settings = run.Settings(parsed) with { UseCache = !parsed.GetValue(noCache), SiteUrl = parsed.GetValue(address) };
             var jobs = Jobs.Load(layout, run, parsed);
             var folder = parsed.GetValue(output) ?? layout.Site;
             var (runs, site, untranslated) = await SiteRenderer
@@ -63,11 +67,21 @@ internal static class RenderCommand
         return command;
     }
 
+    private static void Address(OptionResult option)
+    {
+        var given = option.GetValueOrDefault<string?>();
+        if (!Uri.TryCreate(given, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http"))
+        {
+            option.AddError($"--site-url: found \"{given}\", expected an address that begins with https://.");
+        }
+    }
+
     private static List<ExportFormat> Formats(string[] names) =>
         [.. names.Where(n => n != "html").Distinct().Select(n => n switch
         {
             "ipynb" => ExportFormat.Ipynb,
             "md" => ExportFormat.Markdown,
+            "png" => ExportFormat.Png,
             _ => ExportFormat.Pdf,
         })];
 

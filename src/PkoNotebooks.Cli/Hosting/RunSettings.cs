@@ -18,6 +18,9 @@ internal sealed record RunSettings
     /// <summary><c>en</c> or <c>ja</c>.</summary>
     public string Language { get; init; } = "en";
 
+    /// <summary>Where the site will be found; null for nowhere yet.</summary>
+    public string? SiteUrl { get; init; }
+
     /// <summary>An installed kernelspec to run the notebooks with; null for the kit's own kernels.</summary>
     public string? Kernel { get; init; }
 

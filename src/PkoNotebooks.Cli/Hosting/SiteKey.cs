@@ -27,6 +27,7 @@ internal static class SiteKey
         }
 
         Add(hash, diagrams);
+        Add(hash, settings.SiteUrl ?? "nowhere yet");
         foreach (var file in Directory.EnumerateFiles(data, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             if (Path.GetExtension(file) is ".csv" or ".json")

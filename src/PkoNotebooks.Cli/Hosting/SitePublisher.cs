@@ -32,6 +32,7 @@ internal static class SitePublisher
         var options = new SiteOptions
         {
             Language = Interface(settings),
+            CanonicalBaseUrl = settings.SiteUrl,
             RerunCommand = Rerun,
             Rows = rows.Find,
             RowsLanguage = Translations.Written,

@@ -11,7 +11,7 @@ namespace PkoNotebooks.Cli.Hosting;
 internal static class SiteRenderer
 {
     /// <param name="formats">What to write beside the pages.</param>
-    /// <exception cref="MissingToolException">PDF is asked for, and there is no browser.</exception>
+    /// <exception cref="MissingToolException">What only a browser can make is asked for, and there is none.</exception>
     public static async Task<RenderedSite> RenderAsync(
         ProjectLayout layout,
         IReadOnlyList<NotebookJob> jobs,
@@ -21,8 +21,8 @@ internal static class SiteRenderer
         string command,
         CancellationToken cancellationToken)
     {
-        var browser = formats.Contains(ExportFormat.Pdf)
-            ? OptionalTool.Chromium() ?? throw new MissingToolException("--to pdf needs Chromium, which was not found on PATH. Install it (Debian: apt-get install chromium), or set PKO_CHROMIUM to its path.")
+        var browser = formats.Any(f => f is ExportFormat.Pdf or ExportFormat.Png)
+            ? OptionalTool.Chromium() ?? throw new MissingToolException("--to pdf and --to png need Chromium, which was not found on PATH. Install it (Debian: apt-get install chromium), or set PKO_CHROMIUM to its path.")
             : null;
         var started = DateTimeOffset.UtcNow;
         var runs = await NotebookRuns.RunAsync(layout, jobs, settings, quiet: false, cancellationToken).ConfigureAwait(false);
@@ -40,7 +40,9 @@ internal static class SiteRenderer
         {
             (site, var exported) = await WriteAsync(layout, shown, settings, diagrams, folder, formats, browser, cancellationToken).ConfigureAwait(false);
             files.AddRange(exported);
-            Keep(kept, key, site);
+
+            // Pages that name previews belong to this call: the next one may not ask for them.
+            Keep(kept, formats.Contains(ExportFormat.Png) ? null : key, site);
         }
 
         files.InsertRange(0, site.Files);
@@ -73,7 +75,7 @@ internal static class SiteRenderer
         CancellationToken cancellationToken)
     {
         var (input, options) = SitePublisher.Describe(layout, runs, settings);
-        options = options with { Diagrams = diagrams };
+        options = options with { Diagrams = diagrams, LinkPreviews = formats.Contains(ExportFormat.Png) };
         var site = await SiteWriter.WriteAsync(input, options, folder, cancellationToken).ConfigureAwait(false);
         var files = ImmutableArray.CreateBuilder<SiteFile>();
         foreach (var format in formats)

@@ -5,6 +5,7 @@ using PkoNotebooks.Publishing.Facts;
 using PkoNotebooks.Publishing.Html;
 using PkoNotebooks.Publishing.Language;
 using PkoNotebooks.Publishing.Site;
+using PkoNotebooks.Publishing.Targets;
 
 namespace PkoNotebooks.Publishing.Pages;
 
@@ -49,6 +50,7 @@ internal static class NotebookPage
             SiteTitle = input.Title,
             Description = Shorten(description, 300),
             CanonicalUrl = reference.Url,
+            Preview = Preview(run, options),
             ContentLanguage = options.ContentLanguage,
             JsonLd = StructuredData.Report(reference, Shorten(description, 500), payloads, words.Lang),
             LinksToIndex = true,
@@ -57,6 +59,12 @@ internal static class NotebookPage
             Footer = PageFooter.Html(input.Publication),
         }.ToHtml();
     }
+
+    // A preview needs an address that other sites can fetch: without one the page names no picture.
+    private static (string Url, string Alternative)? Preview(NotebookRun run, SiteOptions options) =>
+        options is { LinkPreviews: true, CanonicalBaseUrl: { } site } && LinkPreview.Exists(run)
+            ? ($"{site.TrimEnd('/')}/{Uri.EscapeDataString(LinkPreview.FileName(run))}", LinkPreview.Alternative(run))
+            : null;
 
     private static void Append(HtmlWriter main, List<Heading> sections, string id, string title, Markup content)
     {

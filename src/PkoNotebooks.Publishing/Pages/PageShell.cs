@@ -19,6 +19,9 @@ internal sealed record PageShell
 
     public string? CanonicalUrl { get; init; }
 
+    /// <summary>The address of a picture for previews of a link, and what it says; null for none.</summary>
+    public (string Url, string Alternative)? Preview { get; init; }
+
     /// <summary>The language of the content where it is not that of the interface.</summary>
     public string? ContentLanguage { get; init; }
 
@@ -56,6 +59,7 @@ internal sealed record PageShell
         if (Description.Length > 0)
         {
             html.Line($"<meta name=\"description\" content=\"{Description}\">");
+            html.Line($"<meta property=\"og:description\" content=\"{Description}\">");
         }
 
         html.Line($"<meta property=\"og:title\" content=\"{Title}\">");
@@ -63,6 +67,14 @@ internal sealed record PageShell
         if (CanonicalUrl is not null)
         {
             html.Line($"<link rel=\"canonical\" href=\"{CanonicalUrl}\">");
+            html.Line($"<meta property=\"og:url\" content=\"{CanonicalUrl}\">");
+        }
+
+        if (Preview is { } preview)
+        {
+            html.Line($"<meta property=\"og:image\" content=\"{preview.Url}\">");
+            html.Line($"<meta property=\"og:image:alt\" content=\"{preview.Alternative}\">");
+            html.Line($"<meta name=\"twitter:card\" content=\"summary_large_image\">");
         }
 
         html.Line($"<link rel=\"icon\" href=\"data:,\">");

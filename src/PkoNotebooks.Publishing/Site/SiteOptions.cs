@@ -17,6 +17,9 @@ public sealed record SiteOptions
     /// <summary>Where the site will be found, such as <c>https://example.org/pko/</c>; null for no canonical links.</summary>
     public string? CanonicalBaseUrl { get; init; }
 
+    /// <summary>Whether pictures of the first charts stand beside the pages, so that with <see cref="CanonicalBaseUrl"/> the pages can name them.</summary>
+    public bool LinkPreviews { get; init; }
+
     /// <summary>The command that runs one notebook again; null for no such section. Given the run, so that it can name path and parameters.</summary>
     public Func<Execution.Running.NotebookRun, string>? RerunCommand { get; init; }
 

@@ -11,4 +11,7 @@ public enum ExportFormat
 
     /// <summary>The page, printed by Chromium.</summary>
     Pdf,
+
+    /// <summary>A picture of the first chart, 1200 × 630 pixels, for previews of a link; drawn by Chromium.</summary>
+    Png,
 }

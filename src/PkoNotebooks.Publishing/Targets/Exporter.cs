@@ -10,10 +10,10 @@ namespace PkoNotebooks.Publishing.Targets;
 /// <summary>Writes executed notebooks in other formats than the site's.</summary>
 public static class Exporter
 {
-    /// <summary>Writes <c>{name}.ipynb</c>, <c>{name}.md</c> with <c>{name}_files/</c>, or <c>{name}.pdf</c>.</summary>
-    /// <param name="chromiumPath">The browser that prints; needed for <see cref="ExportFormat.Pdf"/> only.</param>
-    /// <exception cref="ArgumentException">PDF is wanted and no browser is given.</exception>
-    /// <exception cref="BrowserException">The browser did not print.</exception>
+    /// <summary>Writes <c>{name}.ipynb</c>, <c>{name}.md</c> with <c>{name}_files/</c>, <c>{name}.pdf</c>, or <c>{name}.png</c> where there is a chart.</summary>
+    /// <param name="chromiumPath">The browser that prints; needed for <see cref="ExportFormat.Pdf"/> and <see cref="ExportFormat.Png"/> only.</param>
+    /// <exception cref="ArgumentException">A browser is needed and none is given.</exception>
+    /// <exception cref="BrowserException">The browser did not print or draw.</exception>
     public static async Task<ImmutableArray<SiteFile>> WriteAsync(
         SiteInput input,
         NotebookRun run,
@@ -35,6 +35,10 @@ public static class Exporter
                 var browser = chromiumPath ?? throw new ArgumentException("PDF: found no browser, expected the path of Chromium: install it or name it.", nameof(chromiumPath));
                 var page = await SiteWriter.PageAsync(input, run, options, cancellationToken).ConfigureAwait(false);
                 return [await PdfPrinter.PrintAsync(browser, page, outputDirectory, run.Name + ".pdf", cancellationToken).ConfigureAwait(false)];
+            case ExportFormat.Png:
+                var camera = chromiumPath ?? throw new ArgumentException("PNG: found no browser, expected the path of Chromium: install it or name it.", nameof(chromiumPath));
+                var picture = await LinkPreview.DrawAsync(camera, run, input.Title, options.ContentLanguage ?? InterfaceText.In(options.Language).Lang, outputDirectory, cancellationToken).ConfigureAwait(false);
+                return picture is null ? [] : [picture];
             default:
                 throw new ArgumentOutOfRangeException(nameof(format), format, "Not a format.");
         }
