@@ -27,15 +27,23 @@ internal static class CsvOutput
                 writer.Write(',');
             }
 
-            writer.Write(Quoted(cells[i], cells.Count));
+            Write(writer, cells[i], cells.Count);
         }
 
         writer.Write('\n');
     }
 
     // A row that is one empty cell would read as a blank line.
-    private static string Quoted(string cell, int columns)
-        => cell.AsSpan().ContainsAny(NeedQuotes) || (cell.Length == 0 && columns == 1)
-            ? "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\""
-            : cell;
+    private static void Write(StreamWriter writer, string cell, int columns)
+    {
+        if (!cell.AsSpan().ContainsAny(NeedQuotes) && (cell.Length > 0 || columns > 1))
+        {
+            writer.Write(cell);
+            return;
+        }
+
+        writer.Write('"');
+        writer.Write(cell.Contains('"') ? cell.Replace("\"", "\"\"", StringComparison.Ordinal) : cell);
+        writer.Write('"');
+    }
 }

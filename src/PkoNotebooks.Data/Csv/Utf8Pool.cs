@@ -12,7 +12,7 @@ internal sealed class Utf8Pool<T>(Func<string, T> resolve)
 {
     private const int Most = 1 << 20;
 
-    private readonly List<(byte[] Bytes, T Value)> _entries = [];
+    private readonly List<(byte[] Bytes, string Text, T Value)> _entries = [];
     private int[] _slots = new int[256];
     private int _last = -1;
 
@@ -20,7 +20,7 @@ internal sealed class Utf8Pool<T>(Func<string, T> resolve)
 
     public int Count => _entries.Count;
 
-    public string Text(int index) => Encoding.UTF8.GetString(_entries[index].Bytes);
+    public string Text(int index) => _entries[index].Text;
 
     public int IndexOf(ReadOnlySpan<byte> bytes)
     {
@@ -58,7 +58,8 @@ internal sealed class Utf8Pool<T>(Func<string, T> resolve)
             throw new InvalidOperationException("A column of names has more than a million different values.");
         }
 
-        _entries.Add((bytes.ToArray(), resolve(Encoding.UTF8.GetString(bytes))));
+        var text = Encoding.UTF8.GetString(bytes);
+        _entries.Add((bytes.ToArray(), text, resolve(text)));
         _slots[slot] = _entries.Count;
         if (_entries.Count * 2 > _slots.Length)
         {

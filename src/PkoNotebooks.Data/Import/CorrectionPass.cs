@@ -35,7 +35,7 @@ internal sealed class CorrectionPass(ImportContext context, TableImport import)
 
     private void Apply(Correction correction, List<IncomingRow> rows)
     {
-        var matched = rows.Where(row => Selects(correction, row.Cells)).ToList();
+        var matched = Selected(correction, rows);
         if (matched.Count == 0)
         {
             // Only a file that covers the day can have lost the row, and only of a state that is asked for.
@@ -73,12 +73,42 @@ internal sealed class CorrectionPass(ImportContext context, TableImport import)
         _applied.Add(new(correction.CorrectionId, WireName.Of(correction.Action), matched.Count, correction.Reason));
     }
 
-    private bool Selects(Correction correction, string[] cells)
-        => Is(cells, "as_of", correction.AsOf is { } day ? IncomingCell.Iso(day) : null)
-            && Is(cells, "iso3", correction.Iso3)
-            && Is(cells, "mission_id", correction.MissionId)
-            && Is(cells, "personnel_type", correction.PersonnelType is { } type ? WireName.Of(type) : null)
-            && (!SelectsByValue(correction) || MatchesValue(cells[_resource.IndexOf(correction.Field)], correction.ExpectedValue!));
+    private List<IncomingRow> Selected(Correction correction, List<IncomingRow> rows)
+    {
+        // The columns and their texts are the same for each of a hundred thousand rows.
+        (int Column, string? Value)[] keys =
+        [
+            (_resource.IndexOf("as_of"), correction.AsOf is { } day ? IncomingCell.Iso(day) : null),
+            (_resource.IndexOf("iso3"), correction.Iso3),
+            (_resource.IndexOf("mission_id"), correction.MissionId),
+            (_resource.IndexOf("personnel_type"), correction.PersonnelType is { } type ? WireName.Of(type) : null),
+        ];
+        var given = Array.FindAll(keys, key => key.Value is not null);
+        var valued = SelectsByValue(correction) ? _resource.IndexOf(correction.Field) : -1;
+        var selected = new List<IncomingRow>();
+        foreach (var row in given.Any(key => key.Column < 0) ? [] : rows)
+        {
+            if (Has(row.Cells, given) && (valued < 0 || MatchesValue(row.Cells[valued], correction.ExpectedValue!)))
+            {
+                selected.Add(row);
+            }
+        }
+
+        return selected;
+    }
+
+    private static bool Has(string[] cells, (int Column, string? Value)[] keys)
+    {
+        foreach (var (column, value) in keys)
+        {
+            if (cells[column] != value)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     // Without a row named by its keys, the value itself says which rows are meant: a mission to drop, a date that ends in 02-28.
     private bool SelectsByValue(Correction correction)
@@ -93,13 +123,13 @@ internal sealed class CorrectionPass(ImportContext context, TableImport import)
     private static bool IsLeapYear(string date)
         => CellFormat.TryDate(date, out var day) && DateTime.IsLeapYear(day.Year);
 
-    private bool Is(string[] cells, string field, string? value)
-        => value is null || (_resource.IndexOf(field) is >= 0 and var index && cells[index] == value);
+    private bool Is(List<IncomingRow> rows, string field, string value)
+        => _resource.IndexOf(field) is >= 0 and var index && rows.Exists(row => row.Cells[index] == value);
 
     private bool Covers(Correction correction, List<IncomingRow> rows)
         => correction.AsOf is { } day
-            ? rows.Any(row => Is(row.Cells, "as_of", IncomingCell.Iso(day)))
-            : correction.MissionId is { } mission && rows.Any(row => Is(row.Cells, "mission_id", mission));
+            ? Is(rows, "as_of", IncomingCell.Iso(day))
+            : correction.MissionId is { } mission && Is(rows, "mission_id", mission);
 
     // Null where the correction still holds, else what was found instead.
     private string? Guard(Correction correction, List<IncomingRow> rows)
@@ -141,8 +171,8 @@ internal sealed class CorrectionPass(ImportContext context, TableImport import)
         var index = _resource.IndexOf(correction.Field);
         var before = row.Cells[index];
         row.Cells[index] = correction.NewValue ?? "";
-        var identity = import.Identity.Select(_resource.IndexOf).Where(column => column >= 0).ToArray();
-        if (rows.Find(other => other != row && identity.All(column => other.Cells[column] == row.Cells[column])) is { } taken)
+        var same = new RowIdentity([.. import.Identity.Select(_resource.IndexOf).Where(column => column >= 0)]);
+        if (rows.Find(other => same.Equals(other.Cells, row.Cells) && !ReferenceEquals(other, row)) is { } taken)
         {
             row.Cells[index] = before;
             Fails(correction, taken, $"a row of {correction.NewValue} already");

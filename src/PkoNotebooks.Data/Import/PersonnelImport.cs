@@ -28,11 +28,14 @@ internal sealed class PersonnelImport : TableImport
     private readonly List<string> _missionIds = [""];
     private readonly Dictionary<ulong, int> _index = [];
     private readonly List<StagedHeadcount> _rows = [];
+    private readonly Dictionary<int, string> _days = [];
+    private readonly PersonnelColumns _columns;
 
     public PersonnelImport(ImportContext context, FileColumns columns)
         : base(context, columns)
     {
         _shape = PersonnelShape.Of(context.Format.Name, columns);
+        _columns = new(context.Resource);
         _dates = new(text => IncomingCell.TryDate(text, out var date) ? date : null);
         _codes = new(text => text.Length == 0 ? null : text);
         _names = new(text => text);
@@ -93,8 +96,8 @@ internal sealed class PersonnelImport : TableImport
     /// <summary>Women and men of a corrected row; a row whose parts are not its total is refused.</summary>
     public override bool Accepts(IncomingRow row)
     {
-        MarkIfOutsideMission(row, "as_of");
-        var (women, men, total) = (Part(row, "women"), Part(row, "men"), Part(row, "total"));
+        MarkIfOutsideMission(row, _columns.MissionId, _columns.AsOf);
+        var (women, men, total) = (Part(row, _columns.Women), Part(row, _columns.Men), Part(row, _columns.Total));
         if (women is null || men is null || women + men == total)
         {
             return true;
@@ -104,8 +107,8 @@ internal sealed class PersonnelImport : TableImport
         {
             // The series rest on the total, so it is kept and only its parts are refused.
             Context.Skip(ImportContext.Refused + "women and men that are not the total; the total was kept", row.Line);
-            row.Cells[Context.Resource.IndexOf("women")] = "";
-            row.Cells[Context.Resource.IndexOf("men")] = "";
+            row.Cells[_columns.Women] = "";
+            row.Cells[_columns.Men] = "";
             Note(row, string.Create(CultureInfo.InvariantCulture, $"women and men left out: printed as {women} and {men}, which is not the total"));
             return true;
         }
@@ -117,22 +120,40 @@ internal sealed class PersonnelImport : TableImport
         return false;
     }
 
-    private IncomingRow Row(StagedHeadcount row) => new(
-        Cells(
-            ("as_of", IncomingCell.Iso(DateOnly.FromDayNumber(row.Day))),
-            ("iso3", _countries[row.Country]),
-            ("mission_id", _missionIds[row.Mission]),
-            ("personnel_type", WireName.Of(row.Type)),
-            ("women", Text(row.Women)),
-            ("men", Text(row.Men)),
-            ("total", Text(row.Total)),
-            ("basis", "printed"),
-            ("source_id", Context.SourceId),
-            ("locator", Locator(row))),
-        row.Line);
+    private IncomingRow Row(StagedHeadcount row)
+    {
+        var cells = new string[Context.Resource.Fields.Length];
+        Array.Fill(cells, "");
+        Set(_columns.AsOf, Day(row.Day));
+        Set(_columns.Iso3, _countries[row.Country]);
+        Set(_columns.MissionId, _missionIds[row.Mission]);
+        Set(_columns.PersonnelType, WireName.Of(row.Type));
+        Set(_columns.Women, Text(row.Women));
+        Set(_columns.Men, Text(row.Men));
+        Set(_columns.Total, Text(row.Total));
+        Set(_columns.Basis, "printed");
+        Set(_columns.SourceId, Context.SourceId);
+        Set(_columns.Locator, Locator(row));
+        return new(cells, row.Line);
 
-    private int? Part(IncomingRow row, string field)
-        => int.TryParse(row.Cells[Context.Resource.IndexOf(field)], NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+        void Set(int column, string text)
+        {
+            if (column >= 0)
+            {
+                cells[column] = text;
+            }
+        }
+    }
+
+    // A month's rows share one text.
+    private string Day(int number)
+    {
+        ref var text = ref CollectionsMarshal.GetValueRefOrAddDefault(_days, number, out _);
+        return text ??= IncomingCell.Iso(DateOnly.FromDayNumber(number));
+    }
+
+    private static int? Part(IncomingRow row, int column)
+        => int.TryParse(row.Cells[column], NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 
     private void OneType(Utf8CsvReader row, StagedHeadcount staged)
     {
@@ -269,17 +290,22 @@ internal sealed class PersonnelImport : TableImport
         return number;
     }
 
-    private string Locator(StagedHeadcount row)
+    private string Locator(in StagedHeadcount row)
     {
         var mission = row.MissionCell >= 0 ? _missions.Text(row.MissionCell) : "";
         var type = _types.Text(row.TypeCell);
         return Context.Format.Name switch
         {
             ImportFormats.Hub or ImportFormats.HubBefore2010 => $"{_shape.PlaceWord} {(row.Place >= 0 ? _places.Text(row.Place) : "line " + Text(row.Line))}, {type}",
-            ImportFormats.UnMonthly => string.Join(", ", new[] { _places.Text(row.Place), _countries[row.Country], mission, type }.Where(part => part.Length > 0)),
-            _ => string.Join(", ", new[] { _dates.Text(row.DateCell), _names.Text(row.NameCell), mission, type }.Where(part => part.Length > 0)),
+            ImportFormats.UnMonthly => Joined(_places.Text(row.Place), _countries[row.Country], mission, type),
+            _ => Joined(_dates.Text(row.DateCell), _names.Text(row.NameCell), mission, type),
         };
     }
+
+    private static string Joined(string first, string second, string mission, string type)
+        => first.Length == 0 || second.Length == 0 || type.Length == 0
+            ? string.Join(", ", new[] { first, second, mission, type }.Where(part => part.Length > 0))
+            : mission.Length == 0 ? $"{first}, {second}, {type}" : string.Concat((ReadOnlySpan<string>)[first, ", ", second, ", ", mission, ", ", type]);
 
     private static string Text(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

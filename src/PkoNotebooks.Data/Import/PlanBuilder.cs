@@ -29,9 +29,9 @@ internal sealed class PlanBuilder
     {
         var changed = data.Package.Resources
             .Where(resource => merges.TryGetValue(resource.Name, out var merge) && merge.HasChanges)
-            .Select(resource => (Resource: resource, Merge: merges[resource.Name]))
+            .Select(resource => (Resource: resource, Merge: merges[resource.Name], Rows: merges[resource.Name].Ordered()))
             .ToList();
-        var contents = changed.ToImmutableDictionary(table => table.Resource.Path, table => table.Merge.Write());
+        var contents = changed.ToImmutableDictionary(table => table.Resource.Path, table => table.Merge.Write(table.Rows));
         var errors = Errors.Concat(NewErrors(data, changed, contents)).ToImmutableArray();
         if (contents.Count > 0)
         {
@@ -42,7 +42,7 @@ internal sealed class PlanBuilder
         {
             Directory = data.Package.Directory,
             Files = [.. _files],
-            Changes = [.. changed.SelectMany(table => table.Merge.Changes())],
+            Changes = [.. changed.SelectMany(table => table.Merge.Changes(table.Rows))],
             Unchanged = merges.Values.Sum(merge => merge.Unchanged),
             Conflicts = [.. _conflicts],
             Errors = errors,
@@ -56,14 +56,14 @@ internal sealed class PlanBuilder
 
     // What comes in must satisfy the schema as if it had always stood there.
     private static List<DataError> NewErrors(
-        PkoData data, List<(ResourceDescriptor Resource, TableMerge Merge)> changed, ImmutableDictionary<string, byte[]> contents)
+        PkoData data, List<(ResourceDescriptor Resource, TableMerge Merge, List<string[]> Rows)> changed, ImmutableDictionary<string, byte[]> contents)
     {
         var tables = new Dictionary<string, TableCells>(StringComparer.Ordinal);
         var errors = new List<DataError>();
-        foreach (var (resource, _) in changed)
+        foreach (var (resource, _, rows) in changed)
         {
             var declared = resource with { Sha256 = null, Bytes = null };
-            if (TableCells.Split(declared, "", "", contents[resource.Path], errors) is { } table)
+            if (TableCells.Written(declared, rows, contents[resource.Path], errors) is { } table)
             {
                 tables[resource.Name] = table;
                 CellChecks.Report(table, errors);
@@ -71,7 +71,7 @@ internal sealed class PlanBuilder
             }
         }
 
-        foreach (var (resource, _) in changed)
+        foreach (var (resource, _, _) in changed)
         {
             foreach (var target in resource.ForeignKeys.Select(key => key.Resource).Where(target => target.Length > 0 && !tables.ContainsKey(target)))
             {

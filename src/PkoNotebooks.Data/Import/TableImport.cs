@@ -35,9 +35,13 @@ internal abstract class TableImport(ImportContext context, FileColumns columns)
 
     /// <summary>Publishers count on while a mission closes; the row says so, and the check then lets it stand.</summary>
     protected void MarkIfOutsideMission(IncomingRow row, string dateField)
+        => MarkIfOutsideMission(row, Context.Resource.IndexOf("mission_id"), Context.Resource.IndexOf(dateField));
+
+    /// <inheritdoc cref="MarkIfOutsideMission(IncomingRow, string)"/>
+    protected void MarkIfOutsideMission(IncomingRow row, int missionColumn, int dateColumn)
     {
-        if (Context.Data.Missions.Find(row.Cells[Context.Resource.IndexOf("mission_id")]) is { } mission
-            && CellFormat.TryDate(row.Cells[Context.Resource.IndexOf(dateField)], out var day)
+        if (Context.Data.Missions.Find(row.Cells[missionColumn]) is { } mission
+            && CellFormat.TryDate(row.Cells[dateColumn], out var day)
             && MissionLife.Outside(mission, day) is { } where)
         {
             Note(row, where);

@@ -30,14 +30,15 @@ internal sealed class TableMerge
     {
         var identity = new RowIdentity([.. import.Identity.Select(_resource.IndexOf)]);
         var existing = _rows.Where(row => !IsDropped(row)).ToLookup(row => row, identity);
-        var split = new SplitByMission(_resource, existing.SelectMany(group => group));
+        var split = new Lazy<SplitByMission>(() => new(_resource, existing.SelectMany(group => group)));
+        var mission = _resource.Name == PersonnelRow.TableName ? _resource.IndexOf("mission_id") : -1;
         foreach (var row in incoming)
         {
             if (existing[row.Cells].FirstOrDefault() is { } present)
             {
                 Compare(context, import, row, present, policy);
             }
-            else if (split.Total(row.Cells) is { } sum)
+            else if (mission >= 0 && row.Cells[mission].Length == 0 && split.Value.Total(row.Cells) is { } sum)
             {
                 CompareSplit(context, row, sum);
             }
@@ -61,17 +62,32 @@ internal sealed class TableMerge
         _changes[row] = RowChangeKind.Added;
     }
 
-    public IEnumerable<RowChange> Changes()
-        => Sorted(_changes.Keys).Select(row => new RowChange(_changes[row], _resource.Name, Key(row), Fields(row)));
+    /// <summary>The rows as they are to be written.</summary>
+    public List<string[]> Ordered() => [.. Sorted(Rows)];
 
-    public byte[] Write()
+    /// <param name="ordered">As <see cref="Ordered"/> gives them: sorting a long table twice is felt.</param>
+    public IEnumerable<RowChange> Changes(List<string[]> ordered)
+    {
+        var key = _resource.PrimaryKey.Select(_resource.IndexOf).ToArray();
+        var changed = _changes.ContainsValue(RowChangeKind.Dropped) ? Sorted(_changes.Keys).ToList() : ordered;
+        foreach (var row in changed)
+        {
+            if (_changes.TryGetValue(row, out var kind))
+            {
+                yield return new(kind, _resource.Name, Key(row, key), Fields(row, kind));
+            }
+        }
+    }
+
+    /// <inheritdoc cref="Changes"/>
+    public byte[] Write(List<string[]> ordered)
     {
         using var stream = new MemoryStream();
-        Csv.CsvOutput.Write(stream, _resource.Fields.Select(field => field.Name), Sorted(Rows));
+        Csv.CsvOutput.Write(stream, _resource.Fields.Select(field => field.Name), ordered);
         return stream.ToArray();
     }
 
-    private IEnumerable<string[]> Sorted(IEnumerable<string[]> rows) => rows.Order(new RowOrder(_resource));
+    private IOrderedEnumerable<string[]> Sorted(IEnumerable<string[]> rows) => rows.Order(new RowOrder(_resource));
 
     private bool IsDropped(string[] row) => _changes.TryGetValue(row, out var change) && change == RowChangeKind.Dropped;
 
@@ -142,11 +158,16 @@ internal sealed class TableMerge
 
         var (basis, state, total) = (_resource.IndexOf("basis"), _resource.IndexOf("iso3"), _resource.IndexOf("total"));
         var days = incoming.Select(row => row.Cells[day]).ToHashSet(StringComparer.Ordinal);
-        var present = incoming.Select(row => row.Cells).ToHashSet(identity);
-        var split = new SplitByMission(_resource, present);
-        foreach (var row in _rows.Where(row => row[source] == context.SourceId && days.Contains(row[day]) && context.IsWanted(row[state])).ToList())
+        var held = _rows.Where(row => row[source] == context.SourceId && days.Contains(row[day]) && context.IsWanted(row[state])
+            && row[basis] != "inferred" && !_changes.ContainsKey(row)).ToList();
+
+        // Often the package holds a few states of a source that counts all, and only their rows can be missing.
+        var states = held.Select(row => row[state]).ToHashSet(StringComparer.Ordinal);
+        var present = incoming.Select(row => row.Cells).Where(row => states.Contains(row[state])).ToHashSet(identity);
+        var split = new Lazy<SplitByMission>(() => new(_resource, present));
+        foreach (var row in held)
         {
-            if (_changes.ContainsKey(row) || row[basis] == "inferred" || present.Contains(row))
+            if (present.Contains(row))
             {
                 continue;
             }
@@ -161,7 +182,7 @@ internal sealed class TableMerge
                     continue;
                 }
             }
-            else if (split.Total(row) is { } sum)
+            else if (split.Value.Total(row) is { } sum)
             {
                 found = sum.Sum.ToString(CultureInfo.InvariantCulture) + " over its missions";
                 if (row[total] == sum.Sum.ToString(CultureInfo.InvariantCulture))
@@ -180,20 +201,31 @@ internal sealed class TableMerge
         }
     }
 
-    private string Key(string[] row) => string.Join('/', _resource.PrimaryKey.Select(field => row[_resource.IndexOf(field)]));
+    private string Key(string[] row) => Key(row, [.. _resource.PrimaryKey.Select(_resource.IndexOf)]);
 
-    private ImmutableArray<FieldChange> Fields(string[] row)
+    private static string Key(string[] row, int[] columns)
     {
-        var kind = _changes[row];
-        var before = _before.GetValueOrDefault(row);
-        return
-        [
-            .. _resource.Fields.Index()
-                .Where(field => kind == RowChangeKind.Changed ? before![field.Index] != row[field.Index] : row[field.Index].Length > 0)
-                .Select(field => new FieldChange(
-                    field.Item.Name,
-                    kind == RowChangeKind.Added ? null : (before ?? row)[field.Index],
-                    kind == RowChangeKind.Dropped ? null : row[field.Index])),
-        ];
+        var parts = new string[columns.Length];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            parts[i] = row[columns[i]];
+        }
+
+        return string.Join('/', parts);
+    }
+
+    private ImmutableArray<FieldChange> Fields(string[] row, RowChangeKind kind)
+    {
+        var before = kind == RowChangeKind.Added ? null : _before.GetValueOrDefault(row, row);
+        var fields = ImmutableArray.CreateBuilder<FieldChange>(row.Length);
+        for (var i = 0; i < row.Length; i++)
+        {
+            if (kind == RowChangeKind.Changed ? before![i] != row[i] : row[i].Length > 0)
+            {
+                fields.Add(new(_resource.Fields[i].Name, before?[i], kind == RowChangeKind.Dropped ? null : row[i]));
+            }
+        }
+
+        return fields.DrainToImmutable();
     }
 }

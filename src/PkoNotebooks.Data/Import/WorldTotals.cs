@@ -28,10 +28,12 @@ internal static class WorldTotals
         }
 
         var (day, type, total, state, locator) = (Column(context, "as_of"), Column(context, "personnel_type"), Column(context, "total"), Column(context, "iso3"), Column(context, "locator"));
+        var (dayThere, typeThere) = (totals.Column("as_of"), totals.Column("personnel_type"));
+        var there = totals.Rows.Where(row => row[typeThere] == "uniformed").ToLookup(row => row[dayThere], StringComparer.Ordinal);
         foreach (var month in rows.GroupBy(row => row.Cells[day]).OrderBy(month => month.Key, StringComparer.Ordinal))
         {
             var sum = month.Sum(row => Number(row.Cells[total]));
-            var known = totals.Rows.FirstOrDefault(row => row[totals.Column("as_of")] == month.Key && row[totals.Column("personnel_type")] == "uniformed");
+            var known = there[month.Key].FirstOrDefault();
             if (known is not null)
             {
                 if (Number(known[totals.Column("total")]) != sum)

@@ -17,6 +17,22 @@ internal sealed record TableCells(ResourceDescriptor Resource, string FullPath, 
     public static TableCells? Split(ResourceDescriptor resource, string path, string sha256, byte[] content, List<DataError> errors)
         => CsvText.Decode(resource.Path, content, errors) is { } text ? Split(resource, path, sha256, text, errors) : null;
 
+    /// <summary>
+    /// As <see cref="Split(ResourceDescriptor, string, string, byte[], List{DataError})"/>, of content that was written from these rows.
+    /// It is split again only where a reader might see something else in it than was written.
+    /// </summary>
+    public static TableCells? Written(ResourceDescriptor resource, List<string[]> rows, byte[] content, List<DataError> errors)
+    {
+        var bytes = content.AsSpan();
+        if (bytes.ContainsAny((byte)0, (byte)'\r') || bytes.IndexOf("\uFFFD"u8) >= 0 || bytes.Count((byte)'\n') != rows.Count + 1
+            || rows.Exists(row => row.Length != resource.Fields.Length || Array.Exists(row, cell => cell.Length >= CsvRows.LongestCell / 2)))
+        {
+            return Split(resource, "", "", content, errors);
+        }
+
+        return new(resource, "", "", [.. rows.Select((row, index) => (index + 2, row))]);
+    }
+
     private static TableCells? Split(ResourceDescriptor resource, string path, string sha256, string text, List<DataError> errors)
     {
         using var lines = CsvRows.Split(new StringReader(text), resource.Path, errors).GetEnumerator();

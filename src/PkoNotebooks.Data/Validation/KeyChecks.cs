@@ -48,7 +48,7 @@ internal static class KeyChecks
         var seen = new KeySet(columns);
         foreach (var (line, cells) in table.Rows)
         {
-            if (!columns.Any(column => cells[column].Length == 0) && seen.LineOfSame(line, cells) is { } same)
+            if (IsWhole(cells, columns) && seen.LineOfSame(line, cells) is { } same)
             {
                 errors.Add(new(
                     kind, table.Resource.Path, line, string.Join(",", fields), string.Join('/', columns.Select(column => cells[column])),
@@ -56,5 +56,18 @@ internal static class KeyChecks
                     "Remove or correct one of the two rows."));
             }
         }
+    }
+
+    private static bool IsWhole(string[] cells, int[] columns)
+    {
+        foreach (var column in columns)
+        {
+            if (cells[column].Length == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }
