@@ -19,13 +19,11 @@ internal sealed class PersonnelImport : TableImport
     private readonly Utf8Pool<string?> _missions;
     private readonly Utf8Pool<PersonnelType?> _types;
     private readonly Utf8Pool<string> _places;
-    private readonly Dictionary<string, int> _countryNumbers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _missionNumbers = new(StringComparer.Ordinal) { [""] = 0 };
+    private readonly NumberedNames _countries = new();
+    private readonly NumberedNames _missionIds = new();
     private readonly Dictionary<long, int> _resolvedCountries = [];
     private readonly List<int> _missionOfCell = [];
     private (long Cells, int Country) _lastCountry = (-1, -1);
-    private readonly List<string> _countries = [];
-    private readonly List<string> _missionIds = [""];
     private readonly Dictionary<ulong, int> _index = [];
     private readonly List<StagedHeadcount> _rows = [];
     private readonly Dictionary<int, string> _days = [];
@@ -42,6 +40,7 @@ internal sealed class PersonnelImport : TableImport
         _missions = new(text => text.Length == 0 ? "" : context.Mission(text));
         _types = new(PersonnelTypes.Find);
         _places = new(text => text);
+        _missionIds.NumberOf(""); // 0: no mission
     }
 
     public override string[] Identity => ["as_of", "iso3", "mission_id", "personnel_type"];
@@ -250,7 +249,7 @@ internal sealed class PersonnelImport : TableImport
         if (!_resolvedCountries.TryGetValue(key, out var country))
         {
             var iso3 = Context.Country(_codes[codeCell], _names.Text(nameCell));
-            _resolvedCountries[key] = country = iso3 is null ? -1 : Number(iso3, _countryNumbers, _countries);
+            _resolvedCountries[key] = country = iso3 is null ? -1 : _countries.NumberOf(iso3);
         }
 
         _lastCountry = (key, country);
@@ -260,7 +259,7 @@ internal sealed class PersonnelImport : TableImport
     // -1 where the name is unknown. A name that several missions bear one after another is looked up by the day.
     private int Mission(int cell, DateOnly day)
         => Mission(cell) is >= 0 and var known ? known
-            : Context.Mission(_missions.Text(cell), day) is { } dated ? Number(dated, _missionNumbers, _missionIds) : -1;
+            : Context.Mission(_missions.Text(cell), day) is { } dated ? _missionIds.NumberOf(dated) : -1;
 
     // Cells are numbered from 0 as they first occur, and every cell that resolves is asked for at once.
     private int Mission(int cell)
@@ -273,21 +272,10 @@ internal sealed class PersonnelImport : TableImport
         while (_missionOfCell.Count <= cell)
         {
             var next = _missions[_missionOfCell.Count];
-            _missionOfCell.Add(next is null ? -1 : Number(next, _missionNumbers, _missionIds));
+            _missionOfCell.Add(next is null ? -1 : _missionIds.NumberOf(next));
         }
 
         return _missionOfCell[cell];
-    }
-
-    private static int Number(string id, Dictionary<string, int> numbers, List<string> ids)
-    {
-        if (!numbers.TryGetValue(id, out var number))
-        {
-            numbers[id] = number = ids.Count;
-            ids.Add(id);
-        }
-
-        return number;
     }
 
     private string Locator(in StagedHeadcount row)
