@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Microsoft.Data.Sqlite;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Directives;
@@ -7,8 +5,6 @@ using Microsoft.DotNet.Interactive.Events;
 using Microsoft.DotNet.Interactive.Formatting;
 using Microsoft.DotNet.Interactive.Formatting.TabularData;
 using Microsoft.DotNet.Interactive.ValueSharing;
-using PkoNotebooks.Data;
-using PkoNotebooks.Data.Export;
 
 namespace PkoNotebooks.Interactive;
 
@@ -21,18 +17,19 @@ internal sealed class DataPackageKernel : Kernel,
     IKernelCommandHandler<RequestValue>,
     IKernelCommandHandler<RequestValueInfos>
 {
+    public const string KernelName = "sql";
+
     private const string NameOption = "--name";
 
-    private readonly Lazy<PkoData> _data;
-    private readonly Lazy<SqliteDatabase> _database;
+    private readonly Lazy<PackageTables> _tables;
     private readonly SortedDictionary<string, TabularDataResource> _results = new(StringComparer.Ordinal);
     private KernelSpecifierDirective? _directive;
 
-    public DataPackageKernel(Func<PkoData> data)
-        : base("sql")
+    public DataPackageKernel(Func<PackageTables> tables)
+        : base(KernelName)
     {
-        _data = new(data);
-        _database = new(() => new SqliteDatabase(_data.Value));
+        // What fails, such as a data package that is not there yet, is tried again by the next cell.
+        _tables = new(tables, LazyThreadSafetyMode.PublicationOnly);
         KernelInfo.LanguageName = "SQL";
         KernelInfo.DisplayName = "sql - the data package";
         KernelInfo.Description = "Asks the tables of the data package.";
@@ -54,31 +51,9 @@ internal sealed class DataPackageKernel : Kernel,
 
     async Task IKernelCommandHandler<SubmitCode>.HandleAsync(SubmitCode command, KernelInvocationContext context)
     {
-        using var connection = _database.Value.OpenFor(command.Code);
-        await using var query = connection.CreateCommand();
-        query.CommandText = command.Code;
-        SqliteDataReader? reader = null;
         try
         {
-            reader = await query.ExecuteReaderAsync(context.CancellationToken).ConfigureAwait(false);
-        }
-        catch (SqliteException error)
-        {
-            var message = $"SQL: {error.Message} Tables: {string.Join(", ", _database.Value.TableNames)}.";
-            context.Fail(command, error, message);
-            return;
-        }
-
-        await using (reader)
-        {
-            var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToImmutableArray();
-            var rows = new List<KeyValuePair<string, object?>[]>();
-            while (await reader.ReadAsync(context.CancellationToken).ConfigureAwait(false))
-            {
-                rows.Add([.. columns.Select((name, i) => KeyValuePair.Create(name, reader.IsDBNull(i) ? null : reader.GetValue(i)))]);
-            }
-
-            var table = Resource(columns, rows);
+            var table = await _tables.Value.AskAsync(command.Code, context.CancellationToken).ConfigureAwait(false);
             if (command.Parameters.TryGetValue(NameOption, out var name))
             {
                 _results[name] = table;
@@ -86,15 +61,25 @@ internal sealed class DataPackageKernel : Kernel,
 
             context.Display(table);
         }
+        catch (QueryException e)
+        {
+            context.Fail(command, e, e.Message);
+        }
     }
 
     Task IKernelCommandHandler<RequestCompletions>.HandleAsync(RequestCompletions command, KernelInvocationContext context)
     {
-        var tables = _data.Value.Package.Resources.Select(r => new CompletionItem(r.Name, "Class", documentation: r.Title));
-        var fields = _data.Value.Package.Resources.SelectMany(r => r.Fields, (r, f) => (Table: r.Name, f.Name))
-            .GroupBy(f => f.Name, f => f.Table, StringComparer.Ordinal)
-            .Select(f => new CompletionItem(f.Key, "Field", documentation: $"in {string.Join(", ", f)}"));
-        context.Publish(new CompletionsProduced([.. tables, .. fields], command));
+        // The word that ends at the cursor is what a completion stands in place of.
+        var (line, column) = (command.LinePosition.Line, command.LinePosition.Character);
+        var before = command.Code.Split('\n').ElementAtOrDefault(line) is { } text ? text[..Math.Min(column, text.Length)] : "";
+        var start = before.Length;
+        while (start > 0 && (char.IsLetterOrDigit(before[start - 1]) || before[start - 1] == '_'))
+        {
+            start--;
+        }
+
+        context.Publish(new CompletionsProduced(
+            _tables.Value.Completions(before[start..]), command, new LinePositionSpan(new LinePosition(line, start), new LinePosition(line, before.Length))));
         return Task.CompletedTask;
     }
 
@@ -117,21 +102,5 @@ internal sealed class DataPackageKernel : Kernel,
         context.Publish(new ValueInfosProduced(
             [.. _results.Select(r => new KernelValueInfo(r.Key, FormattedValue.CreateSingleFromObject(r.Value, command.MimeType), typeof(TabularDataResource)))], command));
         return Task.CompletedTask;
-    }
-
-    private static TabularDataResource Resource(ImmutableArray<string> columns, List<KeyValuePair<string, object?>[]> rows)
-    {
-        var schema = new TableSchema();
-        for (var i = 0; i < columns.Length; i++)
-        {
-            schema.Fields.Add(new TableSchemaFieldDescriptor(columns[i], rows.Select(r => r[i].Value).FirstOrDefault(v => v is not null) switch
-            {
-                long => TableSchemaFieldType.Integer,
-                double => TableSchemaFieldType.Number,
-                _ => TableSchemaFieldType.String,
-            }));
-        }
-
-        return new(schema, rows!);
     }
 }

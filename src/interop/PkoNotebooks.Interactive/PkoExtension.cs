@@ -9,26 +9,36 @@ public sealed class PkoExtension : IKernelExtension
     /// <inheritdoc/>
     public Task OnLoadAsync(Kernel kernel)
     {
-        Load(kernel);
+        // Not by way of Load: its signature names a type of the kit, which may not be loaded yet.
+        Add(kernel, static () => new PackageTables(null));
         return Task.CompletedTask;
     }
 
     /// <summary>Adds the kernel and the command; a second call does nothing.</summary>
     /// <param name="kernel">The root kernel: <c>Kernel.Root</c> in a cell.</param>
     /// <param name="data">Where the tables are; null to find them as <see cref="PkoData.Load"/> does, when a cell first asks.</param>
-    /// <exception cref="ArgumentException">It is not the root of a notebook's kernels.</exception>
-    public static void Load(Kernel kernel, PkoData? data = null)
+    /// <exception cref="ArgumentException">It is not the root of a notebook's kernels, or another kernel has the name <c>sql</c>.</exception>
+    public static void Load(Kernel kernel, PkoData? data = null) => Add(kernel, () => new PackageTables(data));
+
+    private static void Add(Kernel kernel, Func<PackageTables> tables)
     {
         if (kernel is not CompositeKernel root)
         {
             throw new ArgumentException($"Found the kernel {kernel?.Name ?? "null"}, expected the root of the notebook's kernels: pass Kernel.Root.", nameof(kernel));
         }
 
-        if (!root.ChildKernels.Any(k => k is DataPackageKernel))
+        switch (root.ChildKernels.FirstOrDefault(k => k.Name == DataPackageKernel.KernelName))
         {
-            NativeSqlite.FindBeside(typeof(PkoData).Assembly);
-            root.Add(new DataPackageKernel(() => data ?? PkoData.Load()));
-            root.AddDirective<RunPko>(PkoCommand.Directive(), PkoCommand.RunAsync);
+            case { } known when known.GetType().FullName == typeof(DataPackageKernel).FullName:
+                // By name: it may be of another build, the package's where the set-up has loaded the one beside it.
+                break;
+            case { } other:
+                throw new ArgumentException(
+                    $"Found another kernel named '{other.Name}' ({other.KernelInfo.DisplayName}), expected none: restart the kernel and load this extension first.", nameof(kernel));
+            case null:
+                root.Add(new DataPackageKernel(tables));
+                root.AddDirective<RunPko>(PkoCommand.Directive(), PkoCommand.RunAsync);
+                break;
         }
     }
 }
