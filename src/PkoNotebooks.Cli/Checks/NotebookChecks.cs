@@ -37,11 +37,22 @@ internal static class NotebookChecks
             yield return new(name, "another first code cell", SetupLine, "Every notebook starts from the same set-up.");
         }
 
-        if (code.Count > 1 && !code[1].Tags.Contains("parameters"))
+        // The types of a parameter may come from a package: its cell may stand between.
+        var next = code.Skip(1).FirstOrDefault(c => !OnlyPackages(c));
+        if (next is not null && !next.Tags.Contains("parameters"))
         {
-            yield return new(name, "no tag 'parameters' on the second code cell", "the parameters cell", "Tag it, so that 'render -p' finds it.");
+            yield return new(name, "no tag 'parameters' on the code cell after the set-up and the packages", "the parameters cell", "Tag it, so that 'render -p' finds it.");
+        }
+
+        foreach (var (cell, i) in notebook.Cells.Select((cell, i) => (cell, i)).Where(c => c.cell.Tags.Contains("parameters") && c.cell != next))
+        {
+            yield return new($"{name}, cell {i + 1}", "the tag 'parameters'", "one cell of parameters, after the set-up and the packages", "Move its parameters there.");
         }
     }
+
+    private static bool OnlyPackages(NotebookCell cell) =>
+        cell.Source.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } lines
+        && lines.All(line => line.StartsWith("#r \"nuget:", StringComparison.Ordinal) || line.StartsWith("#i \"nuget:", StringComparison.Ordinal));
 
     private static IEnumerable<CheckProblem> Outputs(NotebookDocument notebook, string name) =>
         notebook.Cells.Select((cell, i) => (cell, number: i + 1))

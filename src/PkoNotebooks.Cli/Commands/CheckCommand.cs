@@ -13,11 +13,11 @@ internal static class CheckCommand
     {
         var json = new Option<bool>("--json") { Description = "Print the problems as JSON." };
         var fix = new Option<bool>("--fix") { Description = "Strip outputs and execution counts from the notebooks first." };
-        var command = new Command("check", "Check the notebooks, their prose and the data, without running anything.") { json, fix };
+        var command = new Command("check", "Check the notebooks, those for other packages too, their prose and the data, without running anything.") { json, fix };
         command.SetAction(parsed =>
         {
             var layout = ProjectLayout.Find(Environment.CurrentDirectory);
-            var notebooks = layout.Resolve([]);
+            var notebooks = layout.All();
             if (parsed.GetValue(fix))
             {
                 Strip(notebooks);
@@ -40,7 +40,7 @@ internal static class CheckCommand
     {
         var problems = notebooks
             .SelectMany(path => NotebookChecks.Of(path, layout.Relative(path)))
-            .Concat(TranslationChecks.Of(layout, notebooks))
+            .Concat(TranslationChecks.Of(layout, layout.Resolve([])))
             .Concat(DataCheck.Run(layout.Data).Errors.Select(e => new CheckProblem(e.Where, e.Found ?? "nothing", e.Expected ?? "otherwise", e.Advice)))
             .ToList();
         if (asJson)

@@ -16,34 +16,46 @@ internal static class VerifyCommand
 
     public static Command Create()
     {
+        var notebooks = new Argument<string[]>("notebooks")
+        {
+            Description = "Only these notebooks, by path, folder, name, or the start of a name. Default: all in notebooks/.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var update = new Option<bool>("--update") { Description = "Accept the differences, after showing them." };
         var kernel = new Option<string?>("--kernel") { Description = "Run with this installed Jupyter kernel: does another engine give the same facts?" };
         var output = new Option<string?>("--output-dir") { Description = "The folder for the report. Default: artifacts/verify." };
         var data = new Option<string?>("--data") { Description = "A data package elsewhere than data/." };
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
-        var command = new Command("verify", "Execute all notebooks anew and compare every published number with the facts lock.") { update, kernel, output, data, json };
+        var command = new Command("verify", "Execute the notebooks anew and compare every published number with the facts lock.") { notebooks, update, kernel, output, data, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var layout = ProjectLayout.Find(Environment.CurrentDirectory);
+            var chosen = parsed.GetValue(notebooks) ?? [];
+            if (chosen.Length > 0 && parsed.GetValue(update))
+            {
+                throw new UsageException("--update: found with chosen notebooks, expected without: the lock is accepted as a whole.");
+            }
+
             var settings = new RunSettings { UseCache = false, Kernel = parsed.GetValue(kernel), Data = parsed.GetValue(data) };
-            var runs = await NotebookRuns.RunAsync(layout, Notebooks(layout), settings, quiet: false, cancellationToken).ConfigureAwait(false);
+            var runs = await NotebookRuns.RunAsync(layout, Notebooks(layout, chosen), settings, quiet: false, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             var found = PublishedFacts.From(runs).WithTables(TableHashes(settings.Data ?? layout.Data));
-            var report = VerificationReport.Of(Locked(layout), runs, found);
+            var locked = chosen.Length == 0 ? Locked(layout) : LockScope.Of(Locked(layout), runs.Select(r => r.Name).ToHashSet(StringComparer.Ordinal), found.Lock);
+            var report = VerificationReport.Of(locked, runs, found);
             var folder = parsed.GetValue(output) ?? layout.Verify;
             var written = await VerificationWriter
                 .WriteAsync(report, SitePublisher.Title(settings), InterfaceLanguage.English, AcceptCommand, folder, cancellationToken).ConfigureAwait(false);
             Console.WriteLine(parsed.GetValue(json) ? VerificationJson.Write(report) : VerdictTable.Of(report));
-            return parsed.GetValue(update) ? Accept(layout, runs, found) : Conclude(report, written.IndexPath, parsed.GetValue(json));
+            return parsed.GetValue(update) ? Accept(layout, runs, found) : Conclude(report, runs, written.IndexPath, parsed.GetValue(json));
         });
         return command;
     }
 
-    private static IReadOnlyList<NotebookJob> Notebooks(ProjectLayout layout)
+    private static IReadOnlyList<NotebookJob> Notebooks(ProjectLayout layout, string[] chosen)
     {
         try
         {
-            return [.. layout.Resolve([]).Select(path => NotebookJob.Load(path, layout.Root))];
+            return [.. layout.Resolve(chosen).Select(path => NotebookJob.Load(path, layout.Root))];
         }
         catch (NotebookFormatException e)
         {
@@ -67,14 +79,15 @@ internal static class VerifyCommand
         }
     }
 
-    private static int Conclude(VerificationReport report, string index, bool json)
+    private static int Conclude(VerificationReport report, IReadOnlyCollection<NotebookRun> runs, string index, bool json)
     {
         if (!json)
         {
             Console.WriteLine(index);
         }
 
-        return report.AllAgree ? ExitCode.Done : ExitCode.Failed;
+        // A notebook that was skipped has proven nothing.
+        return report.AllAgree ? NotebookRuns.ExitCodeOf(runs) : ExitCode.Failed;
     }
 
     /// <summary>Only what ran to its end can be accepted: a notebook that failed has published half its facts.</summary>

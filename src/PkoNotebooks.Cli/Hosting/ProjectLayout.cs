@@ -101,6 +101,14 @@ internal sealed record ProjectLayout(string Root)
         return problems.Count == 0 ? [.. found.Distinct(StringComparer.Ordinal)] : throw new UsageException(string.Join('\n', problems));
     }
 
+    /// <summary>Every notebook in <c>notebooks/</c> and the folders below it, in order of path; folders whose names begin with a dot are editors' own.</summary>
+    public IReadOnlyList<string> All() =>
+    [
+        .. Directory.EnumerateFiles(Notebooks, "*.ipynb", SearchOption.AllDirectories)
+            .Where(path => !Path.GetRelativePath(Notebooks, path).Split(Path.DirectorySeparatorChar).Any(part => part.StartsWith('.')))
+            .OrderBy(Relative, StringComparer.Ordinal),
+    ];
+
     /// <summary>A path as a report shows it: relative to the root, with forward slashes.</summary>
     public string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
 }

@@ -27,6 +27,14 @@ public sealed class ProjectLayoutTests : IDisposable
     public void No_argument_means_the_notebooks_that_stand_in_the_folder_itself_and_none_below_it() => Assert.Equal(["01-one.ipynb"], Resolve());
 
     [Fact]
+    public void All_notebooks_are_those_of_the_folders_below_too_without_what_an_editor_keeps()
+    {
+        var checkpoints = Directory.CreateDirectory(Path.Combine(_root, "notebooks", "more", ".ipynb_checkpoints"));
+        File.WriteAllText(Path.Combine(checkpoints.FullName, "a-checkpoint.ipynb"), "");
+        Assert.Equal(["01-one.ipynb", "a.ipynb", "b.ipynb"], new ProjectLayout(_root).All().Select(p => Path.GetFileName(p)));
+    }
+
+    [Fact]
     public void A_notebook_named_twice_is_meant_once() =>
         Assert.Equal(["b.ipynb", "a.ipynb"], Resolve(Path.Combine(_root, "notebooks", "more", "b.ipynb"), Path.Combine(_root, "notebooks", "more")));
 

@@ -17,6 +17,25 @@ public sealed class VerifyCommandTests
     }
 
     [Fact]
+    public async Task One_notebook_is_held_against_its_part_of_the_lock()
+    {
+        using var folder = new TemporaryFolder();
+        var result = await Shell.PkoAsync("verify", "03", "--output-dir", folder.Path);
+        Assert.True(result.ExitCode == 0, result.ToString());
+        Assert.Contains("03-civilian-staffing-scarcity", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("01-funding", result.Output, StringComparison.Ordinal);
+        Assert.Contains("verdict: the same", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_part_of_the_notebooks_cannot_be_accepted_as_the_whole_lock()
+    {
+        var result = await Shell.PkoAsync("verify", "03", "--update");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("the lock is accepted as a whole", result.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     [SuppressMessage("Globalization", "CA1307", Justification = "An exact text is replaced.")]
     public async Task One_value_changed_by_hand_is_found_and_named_with_its_table()
     {
