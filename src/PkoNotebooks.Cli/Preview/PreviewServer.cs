@@ -69,6 +69,8 @@ internal sealed class PreviewServer : IAsyncDisposable
             return;
         }
 
+        // What a file is, its name says; a browser that guesses could take data for a page.
+        context.Response.Headers.XContentTypeOptions = "nosniff";
         var path = context.Request.Path.Value ?? "/";
         if (path == ReloadPath)
         {

@@ -177,7 +177,7 @@ internal sealed class HtmlToMarkdown(FactsPayload payload, FactRegister facts, F
             "em" or "i" or "cite" when inner.Trim().Length > 0 => $"*{inner.Trim()}*",
             "code" => $"`{element.TextContent.Replace('`', '\'')}`",
             "br" => " ",
-            "a" when SafeLink.CheckWeb(element.GetAttribute("href")) is { } url => $"[{inner.Trim()}](<{url}>)",
+            "a" when SafeLink.CheckWeb(element.GetAttribute("href")) is { } url => $"[{inner.Trim()}](<{MarkdownText.Address(url)}>)",
             "svg" or "script" or "style" => "",
             _ => Blocks.Contains(element.LocalName) ? $" {inner} " : inner,
         };

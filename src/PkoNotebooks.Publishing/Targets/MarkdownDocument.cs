@@ -106,7 +106,7 @@ internal sealed record MarkdownDocument(string Text, ImmutableArray<(string Name
         }
 
         private string Picture(string svg, string title) =>
-            _sanitiser.Clean(svg)?.QuerySelector("svg") is null ? "" : $"![{MarkdownText.Escape(title)}]({Store(Encoding.UTF8.GetBytes(svg), "svg")})";
+            SvgFile.Text(svg) is { } harmless ? $"![{MarkdownText.Escape(title)}]({Store(Encoding.UTF8.GetBytes(harmless), "svg")})" : "";
 
         private string Store(byte[] bytes, string extension)
         {

@@ -22,6 +22,10 @@ internal static class MarkdownText
         return escaped.ToString();
     }
 
+    /// <summary>An address for between angle brackets: none of its own can close them and open another link.</summary>
+    public static string Address(string url) =>
+        url.Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal).Replace("\\", "%5C", StringComparison.Ordinal);
+
     /// <summary>A fenced block; the fence is longer than any in the text.</summary>
     public static string Fenced(string text, string language)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Markdig.Syntax;
 using PkoNotebooks.Execution.Documents;
 using PkoNotebooks.Publishing.Browsing;
 using PkoNotebooks.Publishing.Targets;
@@ -60,6 +61,38 @@ public sealed class ExporterTests : IDisposable
         Assert.Contains("a\\*b\\_c\\|d \\[x\\](y) \\<script\\>", text);
         Assert.DoesNotContain("steal", text);
         Assert.Contains("````csharp\n```\n````", text);
+    }
+
+    [Fact]
+    public async Task An_address_cannot_close_its_link_and_open_another()
+    {
+        var text = await MarkdownAsync(Run("a", Code("1", Shows("<p><a href=\"https://example.org/>)[x](javascript:alert(1)\">list</a></p>"))));
+        Assert.Contains("[list](<https://example.org/%3E)[x](javascript:alert(1)>)", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("javascript", string.Concat(Markdig.Markdown.Parse(text).Descendants<Markdig.Syntax.Inlines.LinkInline>().Select(l => l.Url).Where(u => !u!.StartsWith("https://example.org/", StringComparison.Ordinal))), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script><rect width='1' height='1'/></svg>")]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'><rect width='1' height='1' onclick='alert(1)'/></svg>")]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><foreignObject><p xmlns='http://www.w3.org/1999/xhtml' onclick='alert(1)'>x</p></foreignObject><rect width='1' height='1'/></svg>")]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg' xmlns:x='http://www.w3.org/1999/xlink'><a x:href='javascript:alert(1)'><rect width='1' height='1'/></a></svg>")]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg' xmlns:h='http://www.w3.org/1999/xhtml'><h:script>alert(1)</h:script><rect width='1' height='1'/></svg>")]
+    [InlineData("<?xml-stylesheet href='https://example.org/alert.css'?><svg xmlns='http://www.w3.org/2000/svg'><style>@import 'https://example.org/alert.css'</style><rect width='1' height='1' style='fill:url(https://example.org/alert)'/></svg>")]
+    public async Task A_picture_beside_the_Markdown_draws_and_does_nothing_else(string svg)
+    {
+        var text = await MarkdownAsync(Run("a", Code("1", Bundle("image/svg+xml", svg))));
+        Assert.Contains("(a_files/1.svg)", text, StringComparison.Ordinal);
+        var file = await File.ReadAllTextAsync(Path.Combine(_folder, "a_files", "1.svg"));
+        Assert.Contains("<rect width=\"1\" height=\"1\"", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("alert", file, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_picture_in_which_nothing_has_to_go_is_written_as_it_came()
+    {
+        const string Svg = "<svg xmlns='http://www.w3.org/2000/svg'>\n<style>.a{fill:url(#g)}</style><defs><linearGradient id='g'/></defs><text class='a'>1 &lt; 2</text>\n</svg>";
+        await MarkdownAsync(Run("a", Code("1", Bundle("image/svg+xml", Svg))));
+        Assert.Equal(Svg, await File.ReadAllTextAsync(Path.Combine(_folder, "a_files", "1.svg")));
     }
 
     [Fact]
