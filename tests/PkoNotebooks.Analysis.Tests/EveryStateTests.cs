@@ -38,6 +38,21 @@ public class EveryStateTests
         }
     }
 
+    /// <summary>Notebook 01 says so in words, beside the figures, for whatever month it is asked for.</summary>
+    [Fact]
+    public void In_every_year_payment_and_service_both_lie_in_few_hands_and_not_in_the_same_ones()
+    {
+        var gaps = new ContributionGaps(Data);
+        var known = Enumerable.Range(ContributionGaps.FirstYear, 33).Select(y => gaps.Field(MonthEnd.Of(y, 12))).Where(f => f.FundingGini.IsKnown && f.PersonnelGini.IsKnown).DistinctBy(f => f.AsOf).ToList();
+        Assert.True(known.Count >= 10, $"{known.Count} years are known");
+        Assert.All(known, field =>
+        {
+            Assert.True(field.States.Length > 180, $"{field.AsOf}: {field.States.Length} states are not the field");
+            Assert.True(field.FundingGini.Required.Value > 0.6 && field.PersonnelGini.Required.Value > 0.6, $"{field.AsOf}: Gini {field.FundingGini} and {field.PersonnelGini}: not in few hands");
+            Assert.True(field.TopTenOverlap.Required.Value < 5, $"{field.AsOf}: {field.TopTenOverlap} of ten are the same");
+        });
+    }
+
     [Fact]
     public void Every_state_s_deployment_and_civilians_have_figures_or_say_what_is_missing()
     {

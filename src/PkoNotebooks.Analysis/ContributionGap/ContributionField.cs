@@ -4,13 +4,13 @@ using PkoNotebooks.Analysis.Statistics;
 
 namespace PkoNotebooks.Analysis.ContributionGap;
 
-/// <summary>All states side by side: who pays and who serves, at one month's end with a full table of contributors.</summary>
+/// <summary>All states side by side: who pays and who serves, at one month's end for which the data hold both figures of nearly all.</summary>
 public sealed record ContributionField
 {
     /// <summary>The month's end asked for.</summary>
     public required DateOnly AskedFor { get; init; }
 
-    /// <summary>The month's end taken: the nearest with a full table of contributors. Null where the data hold none at all.</summary>
+    /// <summary>The month's end taken: the nearest for which the states with both figures bear at least 99 percent of the cost and provide at least 99 percent of the personnel. Null where the data hold none at all.</summary>
     public required DateOnly? AsOf { get; init; }
 
     /// <summary>One sentence for the reader on which month was taken and why.</summary>
@@ -48,9 +48,6 @@ public sealed record ContributionField
 
     /// <summary>How many states stand in both top tens.</summary>
     public required Measured TopTenOverlap { get; init; }
-
-    /// <summary>The states in both top tens.</summary>
-    public ImmutableArray<string> InBothTopTens => [.. TopFunders.Select(s => s.Country).Intersect(TopContributors.Select(s => s.Country), StringComparer.Ordinal)];
 
     /// <summary>The figures about the field as a whole, as facts where known.</summary>
     public ImmutableArray<Measured> Figures => [FundingGini, PersonnelGini, Spearman, SpearmanPValue, TopTenOverlap];

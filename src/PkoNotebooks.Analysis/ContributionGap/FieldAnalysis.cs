@@ -12,9 +12,15 @@ internal static class FieldAnalysis
 {
     private const int Top = 10;
 
+    /// <summary>
+    /// The share of the cost and of the personnel, in percent, that the states with both figures have to cover. Of a few states the Gini
+    /// coefficient, the correlation and the top tens would speak of those few, and not of the field.
+    /// </summary>
+    private const double NearlyAll = 99;
+
     public static ContributionField Of(ContributionGaps gaps, PkoData data, DateOnly askedFor)
     {
-        var asOf = gaps.Headcounts.NearestFullMonth(askedFor);
+        var asOf = gaps.Headcounts.NearestFullMonth(askedFor, month => IsWhole(gaps, month));
         var states = asOf is { } day ? Join(gaps, data, day) : [];
         var table = asOf is { } month ? gaps.Headcounts.TableOf(month) : null;
         ImmutableArray<Citation> citations = table is null
@@ -75,6 +81,14 @@ internal static class FieldAnalysis
         };
     }
 
+    private static bool IsWhole(ContributionGaps gaps, DateOnly month)
+    {
+        var rates = gaps.Rates.On(AssessedBudget.Peacekeeping, month);
+        var table = gaps.Headcounts.TableOf(month)!;
+        return rates.Values.Sum(r => (double)r.RatePercent) >= NearlyAll
+            && 100.0 * table.ByState.Where(s => rates.ContainsKey(s.Key)).Sum(s => (double)s.Value) >= NearlyAll * table.Sum;
+    }
+
     private static ImmutableArray<FieldState> Join(ContributionGaps gaps, PkoData data, DateOnly asOf) =>
     [
         .. gaps.Rates.On(AssessedBudget.Peacekeeping, asOf).Keys
@@ -94,8 +108,8 @@ internal static class FieldAnalysis
 
     private static string BasisOf(DateOnly askedFor, DateOnly? asOf) => asOf switch
     {
-        null => $"The data hold no full table of contributors, so the field on {MonthEnd.Long(askedFor)} cannot be shown.",
+        null => $"The data hold no month with the rates and headcounts of nearly all states, so the field on {MonthEnd.Long(askedFor)} cannot be shown.",
         { } day when day == askedFor => $"All states on {MonthEnd.Long(day)}.",
-        { } day => $"All states on {MonthEnd.Long(day)}: the full table of contributors that is nearest to {MonthEnd.Long(askedFor)}, for which the data hold none.",
+        { } day => $"All states on {MonthEnd.Long(day)}: the nearest to {MonthEnd.Long(askedFor)} for which the data hold the rates and headcounts of nearly all of them.",
     };
 }

@@ -18,8 +18,4 @@ public sealed record LevelBreak(
     Fact LevelAfter,
     bool Robust,
     bool AcrossGap,
-    ImmutableArray<DatedEvent> EventsNear)
-{
-    /// <summary>Whether the level rose.</summary>
-    public bool IsRise => LevelAfter.Value > LevelBefore.Value;
-}
+    ImmutableArray<DatedEvent> EventsNear);

@@ -43,9 +43,11 @@ public sealed class HeadcountIndex
     /// <summary>The table of a month's end; null where no state has a row.</summary>
     public ContributorTable? TableOf(DateOnly asOf) => _tables.GetValueOrDefault(asOf);
 
-    /// <summary>The month's end with a full table that lies nearest to <paramref name="asOf"/>, the earlier of two as near; null where there is none.</summary>
-    public DateOnly? NearestFullMonth(DateOnly asOf) =>
-        FullMonths.Select(m => (DateOnly?)m).MinBy(m => (Math.Abs(m!.Value.DayNumber - asOf.DayNumber), m.Value));
+    /// <summary>
+    /// The month's end with a full table, and wanted, that lies nearest to <paramref name="asOf"/>, the earlier of two as near; null where there is none.
+    /// </summary>
+    public DateOnly? NearestFullMonth(DateOnly asOf, Func<DateOnly, bool>? isWanted = null) =>
+        FullMonths.Where(isWanted ?? (_ => true)).Select(m => (DateOnly?)m).MinBy(m => (Math.Abs(m!.Value.DayNumber - asOf.DayNumber), m.Value));
 
     /// <summary>The rows of a state at a month's end that make its headcount, without repeats between sources; empty where it has none.</summary>
     public ImmutableArray<PersonnelRow> RowsOf(string iso3, DateOnly asOf) =>

@@ -62,6 +62,29 @@ public class ContributionFieldTests
         Assert.Equal(new DateOnly(2015, 12, 31), field.AsOf);
     }
 
+    // Twenty serve alike in 2001. Of the few whose rate is known, or of payers who do not serve, a Gini coefficient would not be that of all states.
+    [Theory]
+    [InlineData(1, 20, 2015)]
+    [InlineData(19, 5, 2015)]
+    [InlineData(10, 10, 2015)]
+    [InlineData(20, 5, 2001)]
+    public void A_month_with_the_rates_of_a_few_states_is_not_taken_for_the_field(int known, int rate, int taken)
+    {
+        var data = Mirror("2015-12-31").World("2001-12-31", 100);
+        for (var i = 1; i <= 20; i++)
+        {
+            data.State($"T{i}", $"Serves {i}").Personnel("2001-12-31", $"T{i}", 5);
+            if (i <= known)
+            {
+                data.Rate($"T{i}", rate, 2001, 2003);
+            }
+        }
+
+        var field = Field(data, 2001, 12);
+        Assert.Equal(new DateOnly(taken, 12, 31), field.AsOf);
+        Assert.Contains("31 December 2001", field.Basis, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void In_a_full_table_who_is_not_listed_has_nobody_and_no_rank()
     {
