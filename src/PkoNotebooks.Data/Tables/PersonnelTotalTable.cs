@@ -14,7 +14,4 @@ public sealed class PersonnelTotalTable : Table<PersonnelTotal>
     /// <summary>The world total of the type on the day; null where there is none.</summary>
     public PersonnelTotal? On(DateOnly day, PersonnelType type = PersonnelType.Uniformed)
         => _byDate[day].FirstOrDefault(row => row.PersonnelType == type);
-
-    /// <summary>All rows of the day.</summary>
-    public IReadOnlyList<PersonnelTotal> AllOn(DateOnly day) => [.. _byDate[day]];
 }

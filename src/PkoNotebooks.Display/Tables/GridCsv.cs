@@ -23,7 +23,7 @@ internal static class GridCsv
     private static void Line(StringBuilder csv, IEnumerable<string> fields) =>
         csv.AppendJoin(',', fields.Select(Quote)).Append('\n');
 
-    private static string Text(string field) => field is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + field : field;
+    private static string Text(string field) => field is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\uFF0B' or '\uFF0D' or '\uFF1D' or '\uFF20', ..] ? "'" + field : field;
 
     private static string Quote(string field) =>
         field.AsSpan().ContainsAny(Special) ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;

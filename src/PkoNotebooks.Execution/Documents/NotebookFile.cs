@@ -10,9 +10,6 @@ public static class NotebookFile
     /// <summary>The largest file read, in bytes: 256 MiB. Beyond it, outputs were saved that belong in files of their own.</summary>
     public const long MaximumBytes = 256L << 20;
 
-    /// <summary>Whether the name ends as that of a notebook.</summary>
-    public static bool IsNotebook(string path) => IsIpynb(path) || IsDib(path);
-
     /// <summary>Reads a notebook.</summary>
     /// <exception cref="NotebookFormatException">The file is not a notebook; all its problems are named, with line and column.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>

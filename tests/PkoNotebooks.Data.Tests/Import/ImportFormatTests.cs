@@ -50,6 +50,7 @@ public sealed class ImportFormatTests
         Assert.Equal("ipi-country-month", plan.Files[0].Format);
         Assert.Equal(4, plan.Changes.Count(change => change.Table == "personnel"));
         PackageImporter.Apply(plan);
+        Assert.NotEmpty(package.Load().Personnel.On(new(1992, 11, 30)));
         Assert.All(package.Load().Personnel.On(new(1992, 11, 30)), row => Assert.Null(row.MissionId));
     }
 

@@ -33,8 +33,8 @@ public sealed class TableTests
     [Fact]
     public void Csv_holds_full_precision_and_quotes_what_needs_it()
     {
-        var table = Table("q", "Q", new[] { ("a \"b\", c", 1.0 / 3), ("=HYPERLINK(1)", -2.0) }, t => t.RowHeader("Name", r => r.Item1).Number("Value", Unit.Persons, r => r.Item2));
-        Assert.Equal("Name,Value (persons)\n\"a \"\"b\"\", c\",0.3333333333333333\n'=HYPERLINK(1),-2\n", table.Format(MimeTypes.Csv));
+        var table = Table("q", "Q", new[] { ("a \"b\", c", 1.0 / 3), ("=HYPERLINK(1)", -2.0), ("\uFF1D1+1", 3.0) }, t => t.RowHeader("Name", r => r.Item1).Number("Value", Unit.Persons, r => r.Item2));
+        Assert.Equal("Name,Value (persons)\n\"a \"\"b\"\", c\",0.3333333333333333\n'=HYPERLINK(1),-2\n'\uFF1D1+1,3\n", table.Format(MimeTypes.Csv));
     }
 
     [Fact]

@@ -135,7 +135,6 @@ public sealed class DataFaultTests
         var @new = Contents(package);
         Assert.NotEqual(old, @new);
 
-        var outcomes = new List<string>();
         for (var kill = 0; kill < Kills; kill++)
         {
             using var scratch = new TemporaryFolder();
@@ -147,10 +146,7 @@ public sealed class DataFaultTests
             Assert.Empty(DataCheck.Run(package).Errors);
             var found = Contents(package);
             Assert.True(found == old || found == @new, $"seed {seed}, kill {kill} after {moment.TotalMilliseconds:0} ms: neither the old nor the new package");
-            outcomes.Add(found == old ? "old" : "new");
         }
-
-        Assert.True(outcomes.Count == Kills, $"seed {seed}");
     }
 
     private static (string Package, string Before) Package(TemporaryFolder folder)

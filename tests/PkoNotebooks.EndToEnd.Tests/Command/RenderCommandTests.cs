@@ -60,7 +60,8 @@ public sealed class RenderCommandTests
         Assert.Contains("cell 2, line 2", result.Errors, StringComparison.Ordinal);
         var page = File.ReadAllText(Path.Combine(site, "bad.html"));
         Assert.Contains("FormatException", page, StringComparison.Ordinal);
-        Assert.Contains("2", File.ReadAllText(Path.Combine(site, "good.html")), StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"nb-output\"", page, StringComparison.Ordinal);
+        Assert.Matches(@"class=""nb-output"">[^§]*>2<", File.ReadAllText(Path.Combine(site, "good.html")));
         Assert.Contains("passed   good", result.Errors, StringComparison.Ordinal);
     }
 
@@ -103,6 +104,7 @@ public sealed class RenderCommandTests
         }
 
         Assert.All(hashes, other => Assert.Equal(hashes[0], other));
+        Assert.Equal(Directory.EnumerateFiles(Repository.Notebooks, "*.ipynb").Count() + 1, hashes[0].Split('\n').Length);
     }
 
     [Fact]
@@ -112,7 +114,9 @@ public sealed class RenderCommandTests
         await Shell.PkoAsync("render", "--output-dir", folder.Path);
         var again = await Shell.PkoAsync("render", "--explain", "--json", "--output-dir", folder.Path);
         using var report = JsonDocument.Parse(again.Output);
-        Assert.All(report.RootElement.GetProperty("notebooks").EnumerateArray(), n => Assert.True(n.GetProperty("from_cache").GetBoolean(), again.ToString()));
+        var notebooks = report.RootElement.GetProperty("notebooks").EnumerateArray().ToList();
+        Assert.Equal(Directory.EnumerateFiles(Repository.Notebooks, "*.ipynb").Count(), notebooks.Count);
+        Assert.All(notebooks, n => Assert.True(n.GetProperty("from_cache").GetBoolean(), again.ToString()));
         Assert.Contains("not run", again.Errors, StringComparison.Ordinal);
     }
 
@@ -164,6 +168,8 @@ public sealed class RenderCommandTests
         Assert.True(result.ExitCode == 0, result.ToString());
         var page = File.ReadAllText(Path.Combine(folder.Path, "site", "hostile.html"));
         Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch("<[^>]*\\sonload=", page);
     }
 
     private static string Page(TemporaryFolder folder, string name)

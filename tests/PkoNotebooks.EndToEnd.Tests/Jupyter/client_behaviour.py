@@ -89,12 +89,12 @@ def interrupt():
             pass
         kc.control_channel.send(kc.session.msg("kernel_info_request"))
         expect(kc.get_control_msg(timeout=30)["content"]["status"], "ok", "control channel while a cell runs")
-        expect(kc.hb_channel.is_beating(), True, "heartbeat while a cell runs")
+        wait_for(kc.hb_channel.is_beating, "the heartbeat while a cell runs", 15)
         if how == "message":
             km.interrupt_kernel()
         else:
             km.provisioner.process.send_signal(2)
-        expect(reply_to(kc, running, 30)["status"], "error", f"reply after the interrupt by {how}")
+        expect(reply_to(kc, running, 90)["status"], "error", f"reply after the interrupt by {how}")
     reply, _ = run(kc, "1 + 1")
     expect(reply["status"], "ok", "the kernel after interrupts")
     kc.stop_channels()
@@ -107,11 +107,13 @@ def starved():
     run(kc, "1")
     running = kc.execute("for (var i = 0; i < 500; i++) Task.Run(() => System.Threading.Thread.Sleep(60_000)); while (true) { }")
     kc.control_channel.send(kc.session.msg("kernel_info_request"))
-    expect(kc.get_control_msg(timeout=15)["content"]["status"], "ok", "control channel of a starved kernel")
+    expect(kc.get_control_msg(timeout=30)["content"]["status"], "ok", "control channel of a starved kernel")
+
+    # A heartbeat that was there before counts for a second; on a busy machine a later one may be late, from a starved pool it never comes.
     time.sleep(3)
-    expect(kc.hb_channel.is_beating(), True, "heartbeat of a starved kernel")
+    wait_for(kc.hb_channel.is_beating, "the heartbeat of a starved kernel", 15)
     km.interrupt_kernel()
-    expect(reply_to(kc, running, 15)["status"], "error", "reply after the interrupt")
+    expect(reply_to(kc, running, 60)["status"], "error", "reply after the interrupt")
     kc.stop_channels()
     km.shutdown_kernel(now=True)
 

@@ -64,7 +64,8 @@ public sealed class ReadmeTests
     [Fact]
     public void Every_file_the_README_links_to_exists()
     {
-        var links = System.Text.RegularExpressions.Regex.Matches(Text(), @"\]\((?!https?:)([^)#]+)").Select(m => m.Groups[1].Value);
+        var links = System.Text.RegularExpressions.Regex.Matches(Text(), @"\]\((?!https?:)([^)#]+)").Select(m => m.Groups[1].Value).ToList();
+        Assert.NotEmpty(links);
         Assert.All(links, link => Assert.True(Path.Exists(Path.Combine(Repository.Root, link)), link));
     }
 

@@ -4,7 +4,7 @@ using PkoNotebooks.EndToEnd.Tests.Tools;
 
 namespace PkoNotebooks.EndToEnd.Tests.Site;
 
-[Collection(RenderedSiteCollection.Name)]
+[Collection(PageTests.Reading)]
 public sealed class AccessibilityTests(RenderedSite site)
 {
     [SkippableTheory]
@@ -56,8 +56,15 @@ public sealed class AccessibilityTests(RenderedSite site)
             await using var context = await browser.NewContextAsync(new() { JavaScriptEnabled = true });
             var page = await context.NewPageAsync();
             await page.GotoAsync(site.Address(address));
-            var fact = page.Locator("button[popovertarget]").First;
-            Assert.True(await fact.CountAsync() > 0, $"{address} shows no number with a citation");
+            var numbers = page.Locator("main button[popovertarget]");
+            var count = await numbers.CountAsync();
+            Assert.True(count > 0, $"{address} shows no number with a citation");
+
+            // All lead to a card that names a source; the first is opened as a person would.
+            var silent = await numbers.EvaluateAllAsync<string[]>(
+                "all => all.filter(b => !(document.getElementById(b.getAttribute('popovertarget'))?.querySelector('cite')?.textContent ?? '').trim()).map(b => b.textContent)");
+            Assert.True(silent.Length == 0, $"{address}: {silent.Length} of {count} numbers name no source: {string.Join(" | ", silent.Take(5))}");
+            var fact = numbers.First;
             await fact.FocusAsync();
             await page.Keyboard.PressAsync("Enter");
             var card = page.Locator("[popover]:popover-open");

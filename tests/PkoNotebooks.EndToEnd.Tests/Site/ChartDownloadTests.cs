@@ -7,7 +7,7 @@ using PkoNotebooks.EndToEnd.Tests.Tools;
 
 namespace PkoNotebooks.EndToEnd.Tests.Site;
 
-[Collection(RenderedSiteCollection.Name)]
+[Collection(PageTests.Charts)]
 public sealed class ChartDownloadTests(RenderedSite site)
 {
     private const int SvgLimit = 30_000;

@@ -3,7 +3,7 @@ using PkoNotebooks.EndToEnd.Tests.Tools;
 
 namespace PkoNotebooks.EndToEnd.Tests.Site;
 
-[Collection(RenderedSiteCollection.Name)]
+[Collection(PageTests.Reading)]
 public sealed class FactCardTests(RenderedSite site)
 {
     [SkippableTheory]

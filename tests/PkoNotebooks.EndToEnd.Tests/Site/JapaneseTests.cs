@@ -6,7 +6,7 @@ using PkoNotebooks.EndToEnd.Tests.Tools;
 
 namespace PkoNotebooks.EndToEnd.Tests.Site;
 
-[Collection(RenderedSiteCollection.Name)]
+[Collection(PageTests.Reading)]
 public sealed partial class JapaneseTests(RenderedSite site)
 {
     // Identifiers, file names and addresses are the same in every language; so is the name of who made it.

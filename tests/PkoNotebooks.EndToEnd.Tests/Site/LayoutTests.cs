@@ -3,7 +3,7 @@ using PkoNotebooks.EndToEnd.Tests.Tools;
 
 namespace PkoNotebooks.EndToEnd.Tests.Site;
 
-[Collection(RenderedSiteCollection.Name)]
+[Collection(PageTests.Charts)]
 public sealed class LayoutTests(RenderedSite site)
 {
     private const string Shifts = """

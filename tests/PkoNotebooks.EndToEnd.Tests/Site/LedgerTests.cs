@@ -2,7 +2,7 @@ using PkoNotebooks.EndToEnd.Tests.Tools;
 
 namespace PkoNotebooks.EndToEnd.Tests.Site;
 
-[Collection(RenderedSiteCollection.Name)]
+[Collection(PageTests.Reading)]
 public sealed class LedgerTests(RenderedSite site)
 {
     [SkippableTheory]

@@ -4,7 +4,7 @@ using PkoNotebooks.EndToEnd.Tests.Tools;
 
 namespace PkoNotebooks.EndToEnd.Tests.Site;
 
-[Collection(RenderedSiteCollection.Name)]
+[Collection(PageTests.Reading)]
 public sealed partial class PrintTests(RenderedSite site)
 {
     [SkippableTheory]
@@ -47,6 +47,7 @@ public sealed partial class PrintTests(RenderedSite site)
             await page.GotoAsync(site.Address(address));
             await page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
             var figures = await page.EvaluateAsync<double[]>("() => [...document.querySelectorAll('figure.pko-figure')].map(f => f.getBoundingClientRect().height)");
+            Assert.NotEmpty(figures);
             Assert.All(figures, height => Assert.InRange(height, 1, 900));
             Assert.All(
                 await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('figure.pko-figure')].map(f => getComputedStyle(f).breakInside)"),

@@ -3,32 +3,31 @@ using PkoNotebooks.EndToEnd.Tests.Tools;
 
 namespace PkoNotebooks.EndToEnd.Tests.Site;
 
-/// <summary>The site as the command renders it, made once for all page tests, and one browser to look at it.</summary>
+/// <summary>The site as the command renders it, made once in a run for all page tests, and one browser to look at it.</summary>
 public sealed class RenderedSite : IAsyncLifetime
 {
     internal static readonly string[] BrowserArguments =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-    private readonly TemporaryFolder _folder = new();
+    private static readonly Lazy<Task<string>> Rendered = new(RenderAsync);
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     /// <summary>The pages of both languages, by path relative to the output folder (<c>en/index.html</c>).</summary>
     public IReadOnlyList<string> Pages { get; private set; } = [];
 
-    public string Folder => _folder.Path;
+    public string Folder { get; private set; } = "";
 
     public async Task InitializeAsync()
     {
-        foreach (var language in new[] { "en", "ja" })
-        {
-            var rendered = await Shell.PkoAsync("render", "--lang", language, "--output-dir", Path.Combine(Folder, language));
-            Assert.True(rendered.ExitCode == 0, rendered.ToString());
-        }
-
+        Folder = await Rendered.Value;
         Pages = [.. Directory.EnumerateFiles(Folder, "*.html", SearchOption.AllDirectories)
             .Select(p => Path.GetRelativePath(Folder, p).Replace('\\', '/'))
             .Order(StringComparer.Ordinal)];
+
+        // A page of each notebook and the index, in two languages: a test that goes through them goes through all.
+        Assert.Equal(2 * (Directory.EnumerateFiles(Repository.Notebooks, "*.ipynb").Count() + 1), Pages.Count);
     }
 
     public async Task DisposeAsync()
@@ -39,7 +38,6 @@ public sealed class RenderedSite : IAsyncLifetime
         }
 
         _playwright?.Dispose();
-        _folder.Dispose();
     }
 
     public string Address(string page) => new Uri(Path.Combine(Folder, page)).AbsoluteUri;
@@ -53,10 +51,17 @@ public sealed class RenderedSite : IAsyncLifetime
         _playwright ??= await Playwright.CreateAsync();
         return await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = [.. BrowserArguments, .. arguments] });
     }
-}
 
-[CollectionDefinition(Name)]
-public sealed class RenderedSiteCollection : ICollectionFixture<RenderedSite>
-{
-    public const string Name = "rendered site";
+    private static async Task<string> RenderAsync()
+    {
+        var folder = new TemporaryFolder();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
+        foreach (var language in new[] { "en", "ja" })
+        {
+            var rendered = await Shell.PkoAsync("render", "--lang", language, "--output-dir", Path.Combine(folder.Path, language));
+            Assert.True(rendered.ExitCode == 0, rendered.ToString());
+        }
+
+        return folder.Path;
+    }
 }

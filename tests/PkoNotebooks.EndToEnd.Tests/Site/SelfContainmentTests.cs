@@ -2,7 +2,7 @@ using PkoNotebooks.EndToEnd.Tests.Tools;
 
 namespace PkoNotebooks.EndToEnd.Tests.Site;
 
-[Collection(RenderedSiteCollection.Name)]
+[Collection(PageTests.Reading)]
 public sealed class SelfContainmentTests(RenderedSite site)
 {
     private const int PageLimit = 400 * 1024;

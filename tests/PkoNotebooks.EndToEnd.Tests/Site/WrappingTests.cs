@@ -1,6 +1,6 @@
 namespace PkoNotebooks.EndToEnd.Tests.Site;
 
-[Collection(RenderedSiteCollection.Name)]
+[Collection(PageTests.Charts)]
 public sealed class WrappingTests(RenderedSite site)
 {
     /// <summary>Every word of a table's cells that stands on more than one line, and every cell that is taller than a reader would follow.</summary>

@@ -9,7 +9,7 @@ namespace PkoNotebooks.EndToEnd.Tests.Visual;
 /// Each page and each chart at three widths, light, dark and printed, beside the picture that was accepted. Accept new ones with
 /// <c>PKO_ACCEPT_IMAGES=1 dotnet test tests/PkoNotebooks.EndToEnd.Tests --filter Visual</c>, and look at each before committing it.
 /// </summary>
-[Collection(RenderedSiteCollection.Name)]
+[Collection(PageTests.Looks)]
 public sealed class VisualTests(RenderedSite site, ITestOutputHelper output)
 {
     private const double ChartScale = 0.45;

@@ -81,7 +81,6 @@ async ({ expected, actual, scale, quality, mostEdges, mostColour }) => {
     const grey = 225 + q[3 * i] * 0.3 - Math.min(225, e * 12);
     shown.data.set([Math.min(255, grey + e * 12), grey, grey, 255], 4 * i);
   }
-  d.putImageData(shown, 0, 0);
   let worst = 0, at = 0, edges = 0, colour = 0;
   sums.forEach((sum, t) => {
     const apart = sum / counts[t], ink = Math.hypot(means[3 * t], means[3 * t + 1], means[3 * t + 2]) / counts[t];
@@ -89,11 +88,14 @@ async ({ expected, actual, scale, quality, mostEdges, mostColour }) => {
     const share = Math.max(apart / mostEdges, ink / mostColour);
     if (share > worst) [worst, at] = [share, t];
   });
+  const found = {
+    width, height, webp, beforeWidth: before.naturalWidth, beforeHeight: before.naturalHeight, worst, edges, colour, mean: total / (w * h),
+    x: Math.round((at % tilesX) * tile / scale), y: Math.round(Math.floor(at / tilesX) * tile / scale)
+  };
+  // Pictures to look at are made only where there is something to see.
+  if (worst <= 1 && width === before.naturalWidth && height === before.naturalHeight) return found;
+  d.putImageData(shown, 0, 0);
   const [was, wasPen] = canvas(before.naturalWidth, before.naturalHeight);
   wasPen.drawImage(before, 0, 0);
-  return {
-    width, height, webp, beforeWidth: before.naturalWidth, beforeHeight: before.naturalHeight, worst, edges, colour, mean: total / (w * h),
-    x: Math.round((at % tilesX) * tile / scale), y: Math.round(Math.floor(at / tilesX) * tile / scale),
-    expectedPng: encode(was, 'png'), actualPng: encode(small, 'png'), differencePng: encode(difference, 'png')
-  };
+  return { ...found, expectedPng: encode(was, 'png'), actualPng: encode(small, 'png'), differencePng: encode(difference, 'png') };
 }

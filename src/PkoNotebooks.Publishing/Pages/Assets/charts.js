@@ -28,7 +28,7 @@
   const csv = table => [...table.rows].map(row => [...row.cells].map(cell => {
     const mark = cell.querySelector('data');
     let text = mark && cell.textContent.trim() === mark.textContent.trim() ? mark.value : cell.textContent.trim();
-    if (/^[=+@\t]/.test(text) || /^-/.test(text) && isNaN(text.replaceAll(',', ''))) text = "'" + text;
+    if (/^[=+@\t\uFF0B\uFF0D\uFF1D\uFF20]/.test(text) || /^-/.test(text) && isNaN(text.replaceAll(',', ''))) text = "'" + text;
     return /[",\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
   }).join(',')).join('\n') + '\n';
 

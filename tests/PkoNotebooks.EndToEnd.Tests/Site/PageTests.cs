@@ -1,0 +1,23 @@
+namespace PkoNotebooks.EndToEnd.Tests.Site;
+
+/// <summary>The tests of pages, in parts that run side by side: each has a browser of its own, all look at one rendered site.</summary>
+public static class PageTests
+{
+    /// <summary>Pictures of every page and chart.</summary>
+    public const string Looks = "pages: looks";
+
+    /// <summary>Measures of charts, tables and layout.</summary>
+    public const string Charts = "pages: charts and layout";
+
+    /// <summary>What a reader does, with eyes, keyboard, printer or another program.</summary>
+    public const string Reading = "pages: reading";
+
+    [CollectionDefinition(Looks)]
+    public sealed class LooksCollection : ICollectionFixture<RenderedSite>;
+
+    [CollectionDefinition(Charts)]
+    public sealed class ChartsCollection : ICollectionFixture<RenderedSite>;
+
+    [CollectionDefinition(Reading)]
+    public sealed class ReadingCollection : ICollectionFixture<RenderedSite>;
+}
