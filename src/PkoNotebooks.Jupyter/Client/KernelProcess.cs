@@ -5,7 +5,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
 using PkoNotebooks.Jupyter.Kernelspecs;
 using PkoNotebooks.Jupyter.Messages;
@@ -15,11 +14,9 @@ namespace PkoNotebooks.Jupyter.Client;
 /// <summary>A kernel's process and connection file, from start to end.</summary>
 internal sealed partial class KernelProcess : IAsyncDisposable
 {
-    private const int MaxErrorLength = 4000;
-
     private readonly Process _process;
     private readonly string _connectionPath;
-    private readonly StringBuilder _error = new();
+    private readonly LastWords _words = new();
     private readonly TaskCompletionSource _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private KernelProcess(Process process, string connectionPath, ConnectionFile connection) =>
@@ -37,12 +34,9 @@ internal sealed partial class KernelProcess : IAsyncDisposable
     {
         get
         {
-            lock (_error)
-            {
-                var said = _error.ToString().Trim();
-                var how = _exited.Task.IsCompleted ? string.Create(CultureInfo.InvariantCulture, $"exit code {_process.ExitCode}") : "it still runs";
-                return said.Length == 0 ? how : $"{how}; its last words: {said}";
-            }
+            var said = _words.Text;
+            var how = _exited.Task.IsCompleted ? string.Create(CultureInfo.InvariantCulture, $"exit code {_process.ExitCode}") : "it still runs";
+            return said.Length == 0 ? how : $"{how}; its last words: {said}";
         }
     }
 
@@ -70,7 +64,7 @@ internal sealed partial class KernelProcess : IAsyncDisposable
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
         var kernel = new KernelProcess(process, path, connection);
         process.Exited += (_, _) => _ = kernel.EndAsync();
-        process.ErrorDataReceived += (_, line) => kernel.Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => kernel._words.Hear(line.Data);
         process.OutputDataReceived += (_, _) => { };
         try
         {
@@ -143,22 +137,9 @@ internal sealed partial class KernelProcess : IAsyncDisposable
     /// <summary>The process has ended; what it said last may still be in the pipe, which a child of its own may hold open.</summary>
     private async Task EndAsync()
     {
-        // Its last words may still be in the pipe; a program that it left behind may hold the pipe open.
         using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         await _process.WaitForExitAsync(enough.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _exited.TrySetResult();
-    }
-
-    private void Hear(string? line)
-    {
-        lock (_error)
-        {
-            _error.Append(line).Append('\n');
-            if (_error.Length > MaxErrorLength)
-            {
-                _error.Remove(0, _error.Length - MaxErrorLength);
-            }
-        }
     }
 
     /// <summary>Five ports that are free now. Another program may take one before the kernel does; the kernel then ends and says so.</summary>
