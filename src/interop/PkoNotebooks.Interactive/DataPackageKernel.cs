@@ -69,17 +69,18 @@ internal sealed class DataPackageKernel : Kernel,
 
     Task IKernelCommandHandler<RequestCompletions>.HandleAsync(RequestCompletions command, KernelInvocationContext context)
     {
-        // The word that ends at the cursor is what a completion stands in place of.
+        // What stands in place of the word that ends at the cursor; blanks at the end of a cell do not arrive here.
         var (line, column) = (command.LinePosition.Line, command.LinePosition.Character);
-        var before = command.Code.Split('\n').ElementAtOrDefault(line) is { } text ? text[..Math.Min(column, text.Length)] : "";
-        var start = before.Length;
-        while (start > 0 && (char.IsLetterOrDigit(before[start - 1]) || before[start - 1] == '_'))
+        var text = command.Code.Split('\n').ElementAtOrDefault(line) ?? "";
+        var start = column;
+        while (start > 0 && start <= text.Length && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] == '_'))
         {
             start--;
         }
 
+        var word = start < column ? text[start..column] : "";
         context.Publish(new CompletionsProduced(
-            _tables.Value.Completions(before[start..]), command, new LinePositionSpan(new LinePosition(line, start), new LinePosition(line, before.Length))));
+            _tables.Value.Completions(word), command, new LinePositionSpan(new LinePosition(line, start), command.LinePosition)));
         return Task.CompletedTask;
     }
 

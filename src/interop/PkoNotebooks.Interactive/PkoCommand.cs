@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Directives;
@@ -34,10 +35,24 @@ internal static class PkoCommand
             return;
         }
 
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(context.CancellationToken);
-        var errors = process.StandardError.ReadToEndAsync(context.CancellationToken);
-        await process.WaitForExitAsync(context.CancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var process = Process.Start(start)!;
+            await ShowAsync(process, words, command, context).ConfigureAwait(false);
+        }
+        catch (Win32Exception e)
+        {
+            context.Fail(command, e, $"#!pko: {start.FileName} cannot be started: {e.Message}");
+        }
+    }
+
+    private static async Task ShowAsync(Process process, string[] words, RunPko command, KernelInvocationContext context)
+    {
+        // An interrupted cell leaves nothing running.
+        await using var stop = context.CancellationToken.Register(() => process.Kill(entireProcessTree: true));
+        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         context.DisplayAs((await output.ConfigureAwait(false)).TrimEnd(), PlainTextFormatter.MimeType);
         if (process.ExitCode != 0)
         {
@@ -47,8 +62,8 @@ internal static class PkoCommand
 
     private static ProcessStartInfo? Start(string[] words)
     {
-        var pko = Environment.GetEnvironmentVariable("PKO") ?? Built(Environment.CurrentDirectory) ?? OnPath();
-        return pko is null ? null : new ProcessStartInfo(
+        var pko = Environment.GetEnvironmentVariable("PKO") is { Length: > 0 } named ? named : Built(Environment.CurrentDirectory) ?? OnPath();
+        return !File.Exists(pko) ? null : new ProcessStartInfo(
             pko.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? "dotnet" : pko,
             pko.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? [pko, .. words] : words)
         {

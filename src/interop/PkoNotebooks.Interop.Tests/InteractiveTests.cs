@@ -68,7 +68,7 @@ public sealed class InteractiveTests : IDisposable
         try
         {
             var failed = Assert.Single((await _root.SendAsync(new SubmitCode("#!pko check"))).Events.OfType<CommandFailed>());
-            Assert.Contains("pko", failed.Message, StringComparison.Ordinal);
+            Assert.Contains("name it in the environment variable PKO", failed.Message, StringComparison.Ordinal);
         }
         finally
         {
