@@ -91,14 +91,15 @@ internal static class DataImport
             Console.WriteLine(notice);
         }
 
-        foreach (var change in plan.Changes.Take(ChangesShown))
+        foreach (var change in plan.EachChange.Take(ChangesShown))
         {
             Console.WriteLine(DataDiff.Line(change));
         }
 
-        if (plan.Changes.Length > ChangesShown)
+        var changes = plan.Added + plan.Changed + plan.Dropped;
+        if (changes > ChangesShown)
         {
-            Console.WriteLine($"… and {plan.Changes.Length - ChangesShown} more (all with --json)");
+            Console.WriteLine($"… and {changes - ChangesShown} more (all with --json)");
         }
 
         Console.WriteLine($"{plan.Added} added, {plan.Changed} changed, {plan.Dropped} dropped, {plan.Unchanged} unchanged");

@@ -6,44 +6,63 @@ namespace PkoNotebooks.Data.Csv;
 /// <summary>Writes CSV as the package has it: UTF-8, LF, quotes only where they are needed.</summary>
 internal static class CsvOutput
 {
+    private const int BufferSize = 1 << 16;
+
+    // A character takes at most three bytes of UTF-8; half of a pair takes as many, its replacement.
+    private const int MostBytes = 3;
+
     private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",\"\n\r");
 
     public static void Write(Stream stream, IEnumerable<string> header, IEnumerable<IReadOnlyList<string>> rows)
     {
-        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
-        Write(writer, [.. header]);
+        var buffer = new byte[BufferSize];
+        var used = 0;
+        Write([.. header]);
         foreach (var row in rows)
         {
-            Write(writer, row);
+            Write(row);
         }
-    }
 
-    private static void Write(StreamWriter writer, IReadOnlyList<string> cells)
-    {
-        for (var i = 0; i < cells.Count; i++)
+        stream.Write(buffer, 0, used);
+
+        void Write(IReadOnlyList<string> cells)
         {
-            if (i > 0)
+            for (var i = 0; i < cells.Count; i++)
             {
-                writer.Write(',');
+                Add(i > 0 ? "," : "");
+                var cell = cells[i];
+
+                // A row that is one empty cell would read as a blank line.
+                if (cell.AsSpan().ContainsAny(NeedQuotes) || (cell.Length == 0 && cells.Count == 1))
+                {
+                    Add("\"");
+                    Add(cell.Replace("\"", "\"\"", StringComparison.Ordinal));
+                    Add("\"");
+                }
+                else
+                {
+                    Add(cell);
+                }
             }
 
-            Write(writer, cells[i], cells.Count);
+            Add("\n");
         }
 
-        writer.Write('\n');
-    }
-
-    // A row that is one empty cell would read as a blank line.
-    private static void Write(StreamWriter writer, string cell, int columns)
-    {
-        if (!cell.AsSpan().ContainsAny(NeedQuotes) && (cell.Length > 0 || columns > 1))
+        void Add(string text)
         {
-            writer.Write(cell);
-            return;
-        }
+            var most = text.Length * MostBytes;
+            if (used + most > buffer.Length)
+            {
+                stream.Write(buffer, 0, used);
+                used = 0;
+                if (most > buffer.Length)
+                {
+                    stream.Write(Encoding.UTF8.GetBytes(text));
+                    return;
+                }
+            }
 
-        writer.Write('"');
-        writer.Write(cell.Contains('"') ? cell.Replace("\"", "\"\"", StringComparison.Ordinal) : cell);
-        writer.Write('"');
+            used += Encoding.UTF8.GetBytes(text, buffer.AsSpan(used));
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using PkoNotebooks.Data.Package;
 using PkoNotebooks.Data.Tables;
 using PkoNotebooks.Data.Validation;
@@ -13,6 +14,10 @@ internal sealed class CorrectionPass(ImportContext context, TableImport import)
 {
     private readonly ResourceDescriptor _resource = context.Resource;
     private readonly List<AppliedCorrection> _applied = [];
+    private readonly int _day = context.Resource.IndexOf("as_of");
+
+    // A correction nearly always names a month, and a file has hundreds of them: no correction looks through all rows.
+    private Dictionary<string, List<IncomingRow>>? _byDay;
 
     public IReadOnlyList<AppliedCorrection> Applied => _applied;
 
@@ -58,6 +63,7 @@ internal sealed class CorrectionPass(ImportContext context, TableImport import)
         {
             case CorrectionAction.Drop:
                 rows.RemoveAll(matched.Contains);
+                _byDay = null;
                 break;
             case CorrectionAction.Override:
                 matched.ForEach(row => Override(correction, row));
@@ -86,7 +92,7 @@ internal sealed class CorrectionPass(ImportContext context, TableImport import)
         var given = Array.FindAll(keys, key => key.Value is not null);
         var valued = SelectsByValue(correction) ? _resource.IndexOf(correction.Field) : -1;
         var selected = new List<IncomingRow>();
-        foreach (var row in given.Any(key => key.Column < 0) ? [] : rows)
+        foreach (var row in given.Any(key => key.Column < 0) ? [] : correction.AsOf is { } month ? OfDay(IncomingCell.Iso(month), rows) : rows)
         {
             if (Has(row.Cells, given) && (valued < 0 || MatchesValue(row.Cells[valued], correction.ExpectedValue!)))
             {
@@ -95,6 +101,21 @@ internal sealed class CorrectionPass(ImportContext context, TableImport import)
         }
 
         return selected;
+    }
+
+    private List<IncomingRow> OfDay(string day, List<IncomingRow> rows)
+    {
+        if (_byDay is null)
+        {
+            _byDay = new(StringComparer.Ordinal);
+            foreach (var row in rows)
+            {
+                ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(_byDay, row.Cells[_day], out _);
+                (group ??= []).Add(row);
+            }
+        }
+
+        return _byDay.GetValueOrDefault(day) ?? [];
     }
 
     private static bool Has(string[] cells, (int Column, string? Value)[] keys)
@@ -162,6 +183,7 @@ internal sealed class CorrectionPass(ImportContext context, TableImport import)
     {
         var index = _resource.IndexOf(correction.Field);
         var value = correction.NewValue ?? "";
+        Forget(index);
         row.Cells[index] = IsMonthAndDay(value) && row.Cells[index].Length == 10 ? row.Cells[index][..5] + value : value;
         Mark(row, $"corrected ({correction.CorrectionId}): {correction.Reason}");
     }
@@ -171,6 +193,7 @@ internal sealed class CorrectionPass(ImportContext context, TableImport import)
         var index = _resource.IndexOf(correction.Field);
         var before = row.Cells[index];
         row.Cells[index] = correction.NewValue ?? "";
+        Forget(index);
         var same = new RowIdentity([.. import.Identity.Select(_resource.IndexOf).Where(column => column >= 0)]);
         if (rows.Find(other => same.Equals(other.Cells, row.Cells) && !ReferenceEquals(other, row)) is { } taken)
         {
@@ -180,6 +203,14 @@ internal sealed class CorrectionPass(ImportContext context, TableImport import)
         }
 
         Mark(row, $"corrected ({correction.CorrectionId}), moved from {before}: {correction.Reason}");
+    }
+
+    private void Forget(int changed)
+    {
+        if (changed == _day)
+        {
+            _byDay = null;
+        }
     }
 
     private void Mark(IncomingRow row, string note)

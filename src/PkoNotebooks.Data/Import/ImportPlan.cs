@@ -11,8 +11,22 @@ public sealed record ImportPlan
 
     public required ImmutableArray<ImportedFile> Files { get; init; }
 
-    /// <summary>Rows added, changed and dropped, in the tables' order.</summary>
-    public required ImmutableArray<RowChange> Changes { get; init; }
+    /// <summary>Rows added, changed and dropped, in the tables' order, each made as it is asked for: a plan can change a hundred thousand.</summary>
+    public required IEnumerable<RowChange> EachChange { get; init; }
+
+    /// <summary>All of <see cref="EachChange"/>.</summary>
+    public ImmutableArray<RowChange> Changes
+    {
+        get
+        {
+            if (field.IsDefault)
+            {
+                field = [.. EachChange];
+            }
+
+            return field;
+        }
+    }
 
     /// <summary>Incoming rows that the package holds already.</summary>
     public required int Unchanged { get; init; }
@@ -31,13 +45,13 @@ public sealed record ImportPlan
     /// <summary>Whether <see cref="PackageImporter.Apply"/> may write it.</summary>
     public bool CanApply => Errors.IsEmpty && (Conflicts.IsEmpty || Policy != ConflictPolicy.Refuse);
 
-    public bool ChangesNothing => Changes.IsEmpty;
+    public bool ChangesNothing => Added + Changed + Dropped == 0;
 
-    public int Added => Changes.Count(change => change.Kind == RowChangeKind.Added);
+    public required int Added { get; init; }
 
-    public int Changed => Changes.Count(change => change.Kind == RowChangeKind.Changed);
+    public required int Changed { get; init; }
 
-    public int Dropped => Changes.Count(change => change.Kind == RowChangeKind.Dropped);
+    public required int Dropped { get; init; }
 
     internal ConflictPolicy Policy { get; init; }
 

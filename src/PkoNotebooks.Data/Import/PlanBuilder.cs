@@ -42,7 +42,10 @@ internal sealed class PlanBuilder
         {
             Directory = data.Package.Directory,
             Files = [.. _files],
-            Changes = [.. changed.SelectMany(table => table.Merge.Changes(table.Rows))],
+            EachChange = changed.SelectMany(table => table.Merge.Changes(table.Rows)),
+            Added = changed.Sum(table => table.Merge.Count(RowChangeKind.Added)),
+            Changed = changed.Sum(table => table.Merge.Count(RowChangeKind.Changed)),
+            Dropped = changed.Sum(table => table.Merge.Count(RowChangeKind.Dropped)),
             Unchanged = merges.Values.Sum(merge => merge.Unchanged),
             Conflicts = [.. _conflicts],
             Errors = errors,
@@ -67,7 +70,7 @@ internal sealed class PlanBuilder
             {
                 tables[resource.Name] = table;
                 CellChecks.Report(table, errors);
-                KeyChecks.Report(table, errors);
+                KeyChecks.Report(table, errors, inOrder: true);
             }
         }
 

@@ -24,6 +24,8 @@ internal sealed class TableMerge
 
     public bool HasChanges => _changes.Count > 0;
 
+    public int Count(RowChangeKind kind) => _changes.Values.Count(change => change == kind);
+
     public IEnumerable<string[]> Rows => _rows.Where(row => _changes.GetValueOrDefault(row, RowChangeKind.Added) != RowChangeKind.Dropped);
 
     public void Add(ImportContext context, TableImport import, List<IncomingRow> incoming, ConflictPolicy policy)
@@ -63,13 +65,13 @@ internal sealed class TableMerge
     }
 
     /// <summary>The rows as they are to be written.</summary>
-    public List<string[]> Ordered() => [.. Sorted(Rows)];
+    public List<string[]> Ordered() => RowSorting.Sorted(_resource, Rows);
 
     /// <param name="ordered">As <see cref="Ordered"/> gives them: sorting a long table twice is felt.</param>
     public IEnumerable<RowChange> Changes(List<string[]> ordered)
     {
         var key = _resource.PrimaryKey.Select(_resource.IndexOf).ToArray();
-        var changed = _changes.ContainsValue(RowChangeKind.Dropped) ? Sorted(_changes.Keys).ToList() : ordered;
+        var changed = _changes.ContainsValue(RowChangeKind.Dropped) ? RowSorting.Sorted(_resource, _changes.Keys) : ordered;
         foreach (var row in changed)
         {
             if (_changes.TryGetValue(row, out var kind))
@@ -86,8 +88,6 @@ internal sealed class TableMerge
         Csv.CsvOutput.Write(stream, _resource.Fields.Select(field => field.Name), ordered);
         return stream.ToArray();
     }
-
-    private IOrderedEnumerable<string[]> Sorted(IEnumerable<string[]> rows) => rows.Order(new RowOrder(_resource));
 
     private bool IsDropped(string[] row) => _changes.TryGetValue(row, out var change) && change == RowChangeKind.Dropped;
 

@@ -46,6 +46,7 @@ internal static class CellChecks
 
         // Codes and ids stand in many rows; a match is looked for once.
         private readonly Dictionary<string, bool> _matched = new(StringComparer.Ordinal);
+        private string? _lastPassed;
 
         public FieldCheck(FieldDescriptor field)
         {
@@ -61,6 +62,12 @@ internal static class CellChecks
 
         public void Report(string file, int line, string cell, List<DataError> errors)
         {
+            // In rows that were put in order, the same text stands in one row after another.
+            if (ReferenceEquals(cell, _lastPassed))
+            {
+                return;
+            }
+
             if (cell.Length == 0)
             {
                 if (_constraints.Required)
@@ -81,7 +88,10 @@ internal static class CellChecks
             if (Broken(cell, measure) is { } constraint)
             {
                 errors.Add(new(DataErrorKind.ConstraintError, file, line, _field.Name, cell, constraint, CellFormat.Advice(cell)));
+                return;
             }
+
+            _lastPassed = cell;
         }
 
         // Numbers and dates are compared as numbers: a date by its day.

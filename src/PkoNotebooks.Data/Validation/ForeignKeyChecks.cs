@@ -33,9 +33,19 @@ internal static class ForeignKeyChecks
         var there = to.Columns(key.ReferenceFields);
         var known = to.Rows.Select(row => TableCells.KeyOf(row.Cells, there)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var here = from.Columns(key.Fields);
+        string? last = null;
         foreach (var (line, cells) in from.Rows)
         {
-            if (TableCells.KeyOf(cells, here) is { } value && !known.Contains(value))
+            if (TableCells.KeyOf(cells, here) is not { } value || ReferenceEquals(value, last))
+            {
+                continue;
+            }
+
+            if (known.Contains(value))
+            {
+                last = value;
+            }
+            else
             {
                 errors.Add(new(
                     DataErrorKind.ForeignKey, from.Resource.Path, line, string.Join(",", key.Fields), value.Replace('\u001f', '/'),

@@ -6,13 +6,19 @@ namespace PkoNotebooks.Data.Validation;
 /// <summary>Primary keys, unique keys and unique fields.</summary>
 internal static class KeyChecks
 {
-    public static void Report(TableCells table, List<DataError> errors)
+    /// <param name="table">The table.</param>
+    /// <param name="errors">Where errors go.</param>
+    /// <param name="inOrder">Whether the rows are known to be in the order of their primary key, so that the same keys are neighbours.</param>
+    public static void Report(TableCells table, List<DataError> errors, bool inOrder = false)
     {
         var resource = table.Resource;
         if (resource.PrimaryKey.Length > 0)
         {
             Empty(table, errors);
-            Repeated(table, resource.PrimaryKey, DataErrorKind.PrimaryKey, errors);
+            if (!inOrder || HasSameNeighbours(table))
+            {
+                Repeated(table, resource.PrimaryKey, DataErrorKind.PrimaryKey, errors);
+            }
         }
 
         foreach (var key in resource.UniqueKeys)
@@ -56,6 +62,20 @@ internal static class KeyChecks
                     "Remove or correct one of the two rows."));
             }
         }
+    }
+
+    private static bool HasSameNeighbours(TableCells table)
+    {
+        var order = new RowOrder(table.Resource);
+        for (var i = 1; i < table.Rows.Count; i++)
+        {
+            if (order.Compare(table.Rows[i - 1].Cells, table.Rows[i].Cells) == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsWhole(string[] cells, int[] columns)
