@@ -34,15 +34,14 @@ public sealed class PackageArchiveTests
     [Theory]
     [InlineData("../evil.csv")]
     [InlineData("tables/../../evil.csv")]
-    [InlineData("/etc/evil.csv")]
+    [InlineData("{absolute}/evil.csv")]
     public void A_path_out_of_the_folder_is_refused_and_nothing_is_written_there(string path)
     {
         using var scratch = new TinyPackage();
-        var (archive, folder) = Bomb(scratch, zip => Entry(zip, path, "x"));
+        var (archive, folder) = Bomb(scratch, zip => Entry(zip, path.Replace("{absolute}", scratch.Folder, StringComparison.Ordinal), "x"));
         var error = Assert.Single(Assert.Throws<DataPackageException>(() => PackageArchive.Unpack(archive, folder)).Errors);
         Assert.Contains("outside its folder", error.Advice, StringComparison.Ordinal);
         Assert.DoesNotContain(Directory.EnumerateFiles(scratch.Folder, "evil.csv", SearchOption.AllDirectories), _ => true);
-        Assert.False(File.Exists("/etc/evil.csv"));
     }
 
     [Fact]
