@@ -11,7 +11,7 @@ namespace PkoNotebooks.Execution.Kernels;
 
 /// <summary>A notebook that runs in this process: its language kernels, and what they share.</summary>
 /// <remarks>
-/// Cells run one at a time, each on a thread of its own. Cancelling a running cell ends it, endless loops included;
+/// Cells run one at a time, on a thread kept for them. Cancelling a running cell ends it, endless loops included;
 /// what it cannot end within a second and a half (code of the operating system) is left behind on its thread.
 /// </remarks>
 public sealed class NotebookSession : INotebookSession
@@ -19,6 +19,7 @@ public sealed class NotebookSession : INotebookSession
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1.5);
 
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    private readonly CellThread _thread = new();
     private readonly NotebookLoadContext _loader = new();
     private readonly MagicCommands _magic;
     private readonly MagicCompletion _magicCompletion;
@@ -65,7 +66,7 @@ public sealed class NotebookSession : INotebookSession
 
         try
         {
-            return await CellThread.RunAsync(() => Run(submission, sink, cancellationToken), Grace, cancellationToken).ConfigureAwait(false);
+            return await _thread.RunAsync(() => Run(submission, sink, cancellationToken), Grace, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -125,6 +126,7 @@ public sealed class NotebookSession : INotebookSession
             await owned.DisposeAsync().ConfigureAwait(false);
         }
 
+        _thread.Dispose();
         _oneAtATime.Dispose();
     }
 

@@ -111,7 +111,7 @@ internal sealed class AssemblyReferences
             return null;
         }
 
-        var here = HostAssembly(simpleName) ?? (FrameworkReferences.Contains(simpleName) ? Path.Combine(FrameworkReferences.Folder, simpleName + ".dll") : null);
+        var here = HostAssembly(simpleName) ?? FrameworkReferences.Find(simpleName);
         if (simpleName.StartsWith("Microsoft.DotNet.Interactive", StringComparison.OrdinalIgnoreCase))
         {
             return $"{simpleName} of the package is left out: its names are built into this kernel.";
@@ -152,7 +152,7 @@ internal sealed class AssemblyReferences
 
         return _missing.GetOrAdd(identity.Name, name =>
         {
-            var path = HostAssembly(name) ?? _loader.Find(name);
+            var path = HostAssembly(name) ?? FrameworkReferences.Find(name) ?? _loader.Find(name);
             return path is null ? null : MappedReference.TryOpen(path);
         });
     }

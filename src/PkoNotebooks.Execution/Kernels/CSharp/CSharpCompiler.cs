@@ -37,9 +37,9 @@ internal sealed class CSharpCompiler(AssemblyReferences references, string worki
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             scriptClassName: name,
-            usings: Imports,
+            usings: chain.Last is null ? Imports : [], // a submission inherits those of the one before
             optimizationLevel: OptimizationLevel.Release,
-            allowUnsafe: true,
+            allowUnsafe: MayBeUnsafe(tree),
             concurrentBuild: false, // a cell is a few lines: sharing them out among threads costs more than compiling them
             metadataReferenceResolver: new CellReferenceResolver(references),
             sourceReferenceResolver: new CellSourceResolver(workingDirectory),
@@ -48,19 +48,16 @@ internal sealed class CSharpCompiler(AssemblyReferences references, string worki
         // A submission inherits every reference of the one before, duplicates included. With all of them given each time the
         // hundredth cell would bind seventeen thousand, and memory would grow with the square of the number of cells.
         var added = references.All.Where(r => !chain.References.Contains(r));
-        return CSharpCompilation.CreateScriptCompilation(name, tree, added, options, chain.Last, typeof(object));
+        var compilation = CSharpCompilation.CreateScriptCompilation(name, tree, added, options);
+
+        // Set afterwards: given at once, the one before would be compiled a second time, in search of errors that it cannot have.
+        return chain.Last is null ? compilation : compilation.WithScriptCompilationInfo(compilation.ScriptCompilationInfo!.WithPreviousScriptCompilation(chain.Last));
     }
 
-    /// <summary>Compiles to memory. All errors are in the result; the compilation becomes the previous one only by <see cref="Accept"/>.</summary>
-    public static (EmitResult Result, MemoryStream Image, MemoryStream Symbols) Emit(CSharpCompilation compilation, CancellationToken cancellationToken)
-    {
-        var image = new MemoryStream();
-        var symbols = new MemoryStream();
-        var result = compilation.Emit(image, symbols, options: Emitting, cancellationToken: cancellationToken);
-        image.Position = 0;
-        symbols.Position = 0;
-        return (result, image, symbols);
-    }
+    /// <summary>Compiles. All errors are in the result; the compilation becomes the previous one only by <see cref="Accept"/>.</summary>
+    /// <param name="symbols">Where the lines of the code go; null where they are not asked for.</param>
+    public static EmitResult Emit(CSharpCompilation compilation, Stream image, Stream? symbols, CancellationToken cancellationToken) =>
+        compilation.Emit(image, symbols, options: Emitting, cancellationToken: cancellationToken);
 
     /// <summary>Makes later cells see this one.</summary>
     public void Accept(CSharpCompilation compilation)
@@ -86,6 +83,11 @@ internal sealed class CSharpCompiler(AssemblyReferences references, string worki
     private static bool HasValue(ExpressionSyntax expression) =>
         expression is LiteralExpressionSyntax or BinaryExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax
             or InterpolatedStringExpressionSyntax or BaseObjectCreationExpressionSyntax or ElementAccessExpressionSyntax or TupleExpressionSyntax;
+
+    /// <summary>Whether the code, or a file that it loads, may hold unsafe code: where that is allowed the compiler marks each assembly, which costs.</summary>
+    private static bool MayBeUnsafe(SyntaxTree tree) =>
+        tree.GetRoot().ContainsDirectives
+        || tree.ToString() is var code && (code.Contains("unsafe", StringComparison.Ordinal) || code.Contains("SkipLocalsInit", StringComparison.Ordinal));
 
     private static bool Returns(StatementSyntax statement) =>
         statement.DescendantNodesAndSelf(n => n is not (LambdaExpressionSyntax or AnonymousMethodExpressionSyntax or LocalFunctionStatementSyntax))

@@ -115,22 +115,20 @@ internal sealed class CSharpKernel : ILanguageKernel
             return null;
         }
 
-        var (result, image, symbols) = CSharpCompiler.Emit(compilation, cancellationToken);
-        using (image)
-        using (symbols)
+        var symbols = LateSymbols.Suffice(root) ? null : new MemoryStream();
+        var image = new MemoryStream();
+        var result = CSharpCompiler.Emit(compilation, image, symbols, cancellationToken);
+        if (!result.Success)
         {
-            if (!result.Success)
-            {
-                CompileErrors.ThrowIfAny(result.Diagnostics, path);
-            }
-
-            var hasResult = CSharpCompiler.HasResult(compilation, tree, cancellationToken);
-            var assembly = _loader.LoadCell(image, symbols);
-            var entry = compilation.GetEntryPoint(cancellationToken)!;
-            var method = assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
-                .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!;
-            return new CompiledCell(compilation, hasResult, method.CreateDelegate<Func<object?[], Task<object>>>());
+            CompileErrors.ThrowIfAny(result.Diagnostics, path);
         }
+
+        var hasResult = CSharpCompiler.HasResult(compilation, tree, cancellationToken);
+        var assembly = symbols is null ? _loader.LoadCell(image, new LateSymbols(compilation)) : _loader.LoadCell(image, symbols);
+        var entry = compilation.GetEntryPoint(cancellationToken)!;
+        var method = assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
+            .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!;
+        return new CompiledCell(compilation, hasResult, method.CreateDelegate<Func<object?[], Task<object>>>());
     }
 
     private Task<object> Start(CompiledCell cell)

@@ -40,7 +40,7 @@ internal static class CSharpWarmUp
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, concurrentBuild: false);
         var tree = CSharpCompiler.Parse("var x = 1 + 1;\nx.ToString()", "", CancellationToken.None);
         var compilation = CSharpCompilation.CreateScriptCompilation("warm-up", tree, [core], options, returnType: typeof(object));
-        CSharpCompiler.Emit(compilation, CancellationToken.None);
+        CSharpCompiler.Emit(compilation, new MemoryStream(), null, CancellationToken.None);
         CSharpCompiler.HasResult(compilation, tree, CancellationToken.None);
     }
 }

@@ -18,21 +18,18 @@ internal static class FrameworkReferences
     public static string Folder { get; } = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
 
     /// <summary>Whether the framework itself has an assembly of that simple name.</summary>
-    public static bool Contains(string simpleName) => File.Exists(Path.Combine(Folder, simpleName + ".dll"));
+    public static bool Contains(string simpleName) => Find(simpleName) is not null;
+
+    /// <summary>The path of the framework's assembly of that simple name, or null.</summary>
+    public static string? Find(string simpleName) => Path.Combine(Folder, simpleName + ".dll") is var path && File.Exists(path) ? path : null;
 
     private static Bound Load()
     {
-        var references = ImmutableArray.CreateBuilder<MetadataReference>();
-        foreach (var path in Directory.GetFiles(Folder, "*.dll").Order(StringComparer.Ordinal))
-        {
-            if (MappedReference.TryOpen(path) is { } reference)
-            {
-                references.Add(reference);
-            }
-        }
-
-        references.Add(Own);
-        var all = references.ToImmutable();
+        var all = FrameworkFacades.Without(Directory.GetFiles(Folder, "*.dll")
+            .Order(StringComparer.Ordinal)
+            .Select(MappedReference.TryOpen)
+            .OfType<PortableExecutableReference>()
+            .Append(Own));
 
         // Bound once and held: compilations that bind the same references side by side would each make their own symbols,
         // and a cell could then meet a type of the cell before it as a stranger.

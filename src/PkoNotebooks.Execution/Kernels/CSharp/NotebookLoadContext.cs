@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 
 namespace PkoNotebooks.Execution.Kernels.CSharp;
@@ -10,6 +12,7 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
     private readonly ConcurrentDictionary<string, string> _paths = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, byte> _own = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, Assembly> _cells = new(StringComparer.Ordinal);
+    private readonly ConditionalWeakTable<Assembly, LateSymbols> _symbols = [];
     private readonly ConcurrentDictionary<string, byte> _folders = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> _nativeFolders = new(StringComparer.Ordinal);
 
@@ -48,12 +51,29 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
         return _folders.Keys.Order(StringComparer.Ordinal).Select(f => Path.Combine(f, simpleName + ".dll")).FirstOrDefault(File.Exists);
     }
 
-    public Assembly LoadCell(Stream image, Stream symbols)
+    /// <summary>Loads a compiled cell together with the lines of its code.</summary>
+    public Assembly LoadCell(MemoryStream image, MemoryStream symbols)
     {
-        var assembly = LoadFromStream(image, symbols);
-        _cells[assembly.GetName().Name!] = assembly;
+        image.Position = 0;
+        symbols.Position = 0;
+        return Keep(LoadFromStream(image, symbols));
+    }
+
+    /// <summary>Loads a compiled cell whose lines can be had when they are needed.</summary>
+    public Assembly LoadCell(MemoryStream image, LateSymbols symbols)
+    {
+        image.Position = 0;
+        var assembly = Keep(LoadFromStream(image));
+        _symbols.Add(assembly, symbols);
         return assembly;
     }
+
+    /// <summary>The cell's label and the line where a frame of a cell stands, or null where it is not known.</summary>
+    public static (string Label, int Line)? PlaceOf(StackFrame frame) =>
+        frame.GetFileName() is { } file && frame.GetFileLineNumber() is > 0 and var line ? (file, line)
+        : frame.GetMethod()?.Module.Assembly is { } assembly && GetLoadContext(assembly) is NotebookLoadContext context
+            && context._symbols.TryGetValue(assembly, out var symbols) ? symbols.Of(frame)
+        : null;
 
     protected override Assembly? Load(AssemblyName assemblyName)
     {
@@ -94,4 +114,6 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
 
         return 0;
     }
+
+    private Assembly Keep(Assembly cell) => _cells[cell.GetName().Name!] = cell;
 }

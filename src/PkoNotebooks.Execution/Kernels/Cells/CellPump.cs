@@ -25,6 +25,11 @@ internal sealed class CellPump : SynchronizationContext
     /// <summary>Runs posted work until the task has ended. Call on the cell's thread.</summary>
     public void RunUntilEnd(Task task, CancellationToken cancellationToken)
     {
+        if (task.IsCompleted)
+        {
+            return;
+        }
+
         task.ContinueWith(_ => _queue.Add((static _ => { }, null)), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         while (!task.IsCompleted)
         {

@@ -1,40 +1,109 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace PkoNotebooks.Execution.Kernels.Cells;
 
-/// <summary>A thread for one cell: user code may block it, and an interrupt may have to abandon it.</summary>
-internal static class CellThread
+/// <summary>
+/// A thread for cells, one after the other: user code may block it, and an interrupt may have to abandon it. The next cell then gets a
+/// new one; while nothing is abandoned all run on the same, for a small cell takes hardly longer than a thread's start.
+/// </summary>
+internal sealed class CellThread : IDisposable
 {
     // As deep as the main thread of a Linux process twice over: recursion in a cell is not cut short by our own frames.
     private const int StackBytes = 16 << 20;
 
-    /// <summary>Runs the body on a new background thread with the invariant culture.</summary>
+    private readonly Lock _gate = new();
+    private Work? _current;
+
+    /// <summary>Runs the body on a background thread with the invariant culture. For one body at a time.</summary>
     /// <param name="body">The work; what it throws becomes the task's exception.</param>
     /// <param name="grace">How long a cancelled body may go on before the task ends without it.</param>
-    public static async Task<T> RunAsync<T>(Func<T> body, TimeSpan grace, CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Asks the body to end; it is the body's to obey.</param>
+    public async Task<T> RunAsync<T>(Func<T> body, TimeSpan grace, CancellationToken cancellationToken)
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var thread = new Thread(
-            () =>
-            {
-                CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-                CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
-                try
-                {
-                    done.TrySetResult(body());
-                }
-                catch (Exception error)
-                {
-                    done.TrySetException(error);
-                }
-            },
-            StackBytes)
-        { IsBackground = true, Name = "notebook cell" };
-        thread.Start();
+        Work work;
+        lock (_gate)
+        {
+            work = _current ??= new Work();
+            var context = ExecutionContext.Capture() ?? throw new InvalidOperationException("A cell's output is found through the execution context: it must flow.");
+            work.Add(() => ExecutionContext.Run(context, _ => Run(body, done), null));
+        }
 
         using var watch = cancellationToken.Register(
             () => _ = Task.Delay(grace, CancellationToken.None).ContinueWith(
-                _ => done.TrySetCanceled(cancellationToken), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default));
+                _ =>
+                {
+                    Abandon(work, done.Task);
+                    done.TrySetCanceled(cancellationToken);
+                },
+                CancellationToken.None,
+                TaskContinuationOptions.None,
+                TaskScheduler.Default));
         return await done.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the thread once its body has ended.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _current?.End();
+            _current = null;
+        }
+    }
+
+    /// <summary>Before anybody learns that a body was given up, so that the next one does not wait behind it.</summary>
+    private void Abandon(Work work, Task body)
+    {
+        lock (_gate)
+        {
+            if (!body.IsCompleted)
+            {
+                work.End();
+                _current = null;
+            }
+        }
+    }
+
+    private static void Run<T>(Func<T> body, TaskCompletionSource<T> done)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        try
+        {
+            done.TrySetResult(body());
+        }
+        catch (Exception error)
+        {
+            done.TrySetException(error);
+        }
+    }
+
+    /// <summary>The thread, and what it is to do next.</summary>
+#pragma warning disable CA1001
+    private sealed class Work
+#pragma warning restore CA1001
+    {
+        // Never disposed: an abandoned thread may come back to it at any time.
+        private readonly BlockingCollection<Action> _bodies = [];
+
+        public Work() => new Thread(Loop, StackBytes) { IsBackground = true, Name = "notebook cell" }.UnsafeStart();
+
+        public void Add(Action body) => _bodies.Add(body);
+
+        public void End() => _bodies.CompleteAdding();
+
+        private void Loop()
+        {
+            foreach (var body in _bodies.GetConsumingEnumerable())
+            {
+                body();
+
+                // A cell may have changed them for itself.
+                Thread.CurrentThread.Priority = ThreadPriority.Normal;
+                Thread.CurrentThread.IsBackground = true;
+            }
+        }
     }
 }

@@ -88,8 +88,9 @@ internal static partial class UserErrors
         var isCell = NotebookLoadContext.IsCell(method.Module.Assembly);
 
         // The F# compiler makes a file's path of the cell's label.
-        label = !isCell ? null : NotebookLoadContext.IsFSharpCell(method.Module.Assembly) ? Path.GetFileName(frame.GetFileName()) : frame.GetFileName();
-        line = frame.GetFileLineNumber() is > 0 and var number ? number : null;
+        var found = NotebookLoadContext.PlaceOf(frame);
+        label = !isCell ? null : NotebookLoadContext.IsFSharpCell(method.Module.Assembly) ? Path.GetFileName(found?.Label) : found?.Label;
+        line = found?.Line;
         var place = label is not null && line is not null ? $"{label}, line {line}" : "";
         var name = Name(method, isCell);
         return (name.Length, place.Length) switch

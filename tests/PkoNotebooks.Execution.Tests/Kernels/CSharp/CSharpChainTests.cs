@@ -52,4 +52,41 @@ public sealed class CSharpChainTests
         Assert.Equal("(39, 78, HI, 3, 1)", await notebook.Value("(x, Twice(), \"hi\".Shout(), start.X + start.Y, Regex.Count(\"a1\", @\"\\d\")).ToString()"));
         Assert.Equal("5", await notebook.Value("Number.Parse(\"5\")"));
     }
+
+    [Fact]
+    public async Task Anonymous_types_of_the_same_members_are_one_type_in_all_cells()
+    {
+        await using var notebook = new Notebook();
+        await notebook.Value("var point = new { X = 1, Y = 2 };");
+        await notebook.Value("point = new { X = 3, Y = 4 };\nvar points = new[] { point, new { X = 5, Y = 6 } };");
+        Assert.Equal("8", await notebook.Value("points.Sum(p => p.X)"));
+    }
+
+    [Theory]
+    [InlineData("unsafe { int x = 7; int* p = &x; Console.Write(*p); }")]
+    [InlineData("unsafe int Read(int* p) => *p;\nunsafe { int x = 7; Console.Write(Read(&x)); }")]
+    [InlineData("[System.Runtime.CompilerServices.SkipLocalsInit] int Seven() => 7;\nConsole.Write(Seven());")]
+    public async Task Unsafe_code_runs(string code)
+    {
+        await using var notebook = new Notebook();
+        await notebook.Value("var before = 1;");
+        Assert.Equal("7", (await notebook.Run(code)).Out);
+    }
+
+    [Fact]
+    public void Assemblies_that_only_say_where_types_went_are_left_out_until_something_refers_to_them()
+    {
+        var names = FrameworkReferences.All.Select(r => Path.GetFileNameWithoutExtension(r.Display!)).ToHashSet();
+        Assert.Subset(names, new HashSet<string> { "System.Private.CoreLib", "System.Runtime", "System.Linq", "System.Text.Json", "System.Xml.XDocument", "PkoNotebooks.Execution" });
+        Assert.DoesNotContain("netstandard", names);
+        Assert.DoesNotContain("mscorlib", names);
+    }
+
+    [Fact]
+    public async Task A_library_made_for_NET_Standard_shares_its_types_with_the_cells()
+    {
+        await using var notebook = new Notebook();
+        await notebook.Value("#r \"FsCheck.dll\"\nusing FsCheck.Fluent;\nFunc<int, int> twice = x => 2 * x;");
+        Assert.Equal("6", await notebook.Value("Gen.Sample(Gen.Select(Gen.Choose(3, 3), twice), 1, 1).Single()"));
+    }
 }

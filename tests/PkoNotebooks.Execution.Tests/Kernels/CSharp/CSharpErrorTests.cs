@@ -39,6 +39,30 @@ public sealed class CSharpErrorTests
         Assert.DoesNotContain(error.Traceback, l => l.Contains("Submission", StringComparison.Ordinal) || l.Contains("PkoNotebooks", StringComparison.Ordinal) || l.Contains("CompilerServices", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("var a = 1;\n\nvar b = a / (a - 1);", 3)]
+    [InlineData("await Task.Yield();\nforeach (var i in new[] { 1, 0 })\n{\n    Console.Write(1 / i);\n}", 4)]
+    [InlineData("var none = default(string);\nusing (var writer = new System.IO.StringWriter())\n{\n    writer.Write(\n        none.Length);\n}", 4)]
+    [InlineData("static int Half(int x) => x / 0.ToString().Length / (x - x);\n\n\nHalf(2)", 1)]
+    public async Task The_line_of_an_exception_is_known_whether_or_not_the_code_could_have_caught_it(string code, int line)
+    {
+        await using var notebook = new Notebook();
+        await notebook.Value("1 + 1");
+        var error = await notebook.Fails(code);
+        Assert.Equal(line, error.Line);
+        Assert.Contains(error.Traceback, frame => frame.EndsWith($"cell 2, line {line}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Code_that_prints_a_stack_trace_of_its_own_finds_its_lines_in_it()
+    {
+        await using var notebook = new Notebook();
+        await notebook.Value("int Fail()\n{\n    throw new Exception();\n}");
+        var trace = await notebook.Value("\nstring Trace()\n{\n    try { return Fail().ToString(); }\n    catch (Exception e) { return e.ToString(); }\n}\nTrace()");
+        Assert.Contains("in cell 1:line 3", trace, StringComparison.Ordinal);
+        Assert.Contains("in cell 2:line 4", trace, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_line_of_an_exception_after_an_await_is_known()
     {
