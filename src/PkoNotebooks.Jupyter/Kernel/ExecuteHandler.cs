@@ -98,7 +98,7 @@ internal sealed class ExecuteHandler(
         try
         {
             var open = await session.GetAsync(cancellationToken).ConfigureAwait(false);
-            var result = await Task.Run(() => open.ExecuteAsync(submission, sink, cancellationToken), CancellationToken.None).ConfigureAwait(false);
+            var result = await open.ExecuteAsync(submission, sink, cancellationToken).ConfigureAwait(false);
             if (result.Status == CellStatus.Ok)
             {
                 return null;

@@ -21,6 +21,9 @@ public sealed record JupyterKernelOptions
     /// </summary>
     public string? WarmUp { get; init; }
 
+    /// <summary>How long the first <c>kernel_info_reply</c> on the shell channel waits for <see cref="WarmUp"/>. Default: 1 second.</summary>
+    public TimeSpan WarmUpPatience { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Whether a connection file may ask for an address that other machines can reach. Default: false.</summary>
     public bool AllowRemote { get; init; }
 

@@ -2,14 +2,20 @@ using PkoNotebooks.Execution.Kernels;
 
 namespace PkoNotebooks.Jupyter.Kernel;
 
-/// <summary>The session, opened in the background so that a front end that only wants to know the kernel does not wait for it.</summary>
+/// <summary>The session, opened and warmed up in the background while the kernel's sockets take their first messages.</summary>
 /// <param name="open">Makes the session.</param>
 /// <param name="warmUp">The first cell, for nobody; null for none.</param>
 internal sealed class KernelSession(Func<INotebookSession> open, string? warmUp)
 {
     private readonly Lazy<Task<INotebookSession>> _session = new(() => Task.Run(open));
 
-    public void Open(CancellationToken cancellationToken) => _ = Task.Run(() => WarmUpAsync(cancellationToken), CancellationToken.None);
+    private Task _warm = Task.CompletedTask;
+
+    public void Open(CancellationToken cancellationToken) => _warm = Task.Run(() => WarmUpAsync(cancellationToken), CancellationToken.None);
+
+    /// <summary>Waits until the session is warm, failed to become so, or has had its time.</summary>
+    public async Task WaitUntilWarmAsync(TimeSpan atMost, CancellationToken cancellationToken) =>
+        await _warm.WaitAsync(atMost, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     /// <summary>Throws what opening the session threw.</summary>
     public Task<INotebookSession> GetAsync(CancellationToken cancellationToken) => _session.Value.WaitAsync(cancellationToken);

@@ -10,7 +10,7 @@ internal sealed class RequestHandlers(KernelSession session, ExecutionHistory hi
     /// <summary>The reply's content; null where nothing is answered.</summary>
     public async Task<JsonObject?> AnswerAsync(KernelRequest request, CancellationToken cancellationToken) => request.Type switch
     {
-        "kernel_info_request" => KernelInfo(),
+        "kernel_info_request" => await KernelInfoAsync(request, cancellationToken).ConfigureAwait(false),
         "connect_request" => Connect(),
         "complete_request" => await CompleteAsync(request.Content, cancellationToken).ConfigureAwait(false),
         "inspect_request" => await InspectAsync(request.Content, cancellationToken).ConfigureAwait(false),
@@ -22,8 +22,17 @@ internal sealed class RequestHandlers(KernelSession session, ExecutionHistory hi
         _ => Unknown(request.Type),
     };
 
-    private JsonObject KernelInfo()
+    /// <summary>
+    /// Front ends take the answer on the shell channel for the sign that the kernel is ready, so it comes when cells run without delay;
+    /// whoever only wants to know the kernel asks on the control channel.
+    /// </summary>
+    private async Task<JsonObject> KernelInfoAsync(KernelRequest request, CancellationToken cancellationToken)
     {
+        if (request.Channel == channels.Shell)
+        {
+            await session.WaitUntilWarmAsync(options.WarmUpPatience, cancellationToken).ConfigureAwait(false);
+        }
+
         var reply = Replies.Ok();
         reply["protocol_version"] = MessageCodec.ProtocolVersion;
         reply["implementation"] = options.Implementation;

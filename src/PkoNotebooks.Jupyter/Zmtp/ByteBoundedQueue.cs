@@ -3,12 +3,18 @@ using System.Threading.Channels;
 namespace PkoNotebooks.Jupyter.Zmtp;
 
 /// <summary>A queue that makes its writers wait while it holds so many bytes; an item larger than that still passes, alone.</summary>
-internal sealed class ByteBoundedQueue<T>(long maxBytes)
+/// <param name="maxBytes">How many bytes it holds before writers wait.</param>
+/// <param name="readsInline">
+/// Whether a reader that waits goes on within the call that brings the item. It saves a change of threads for each item; such a reader
+/// must not block, nor need anything that the writer holds.
+/// </param>
+internal sealed class ByteBoundedQueue<T>(long maxBytes, bool readsInline = false)
 {
     // Frames of few bytes cost memory too.
     private const int ItemOverhead = 128;
 
-    private readonly Channel<(T Item, long Bytes)> _items = Channel.CreateUnbounded<(T, long)>();
+    private readonly Channel<(T Item, long Bytes)> _items = 
+        Channel.CreateUnbounded<(T, long)>(new UnboundedChannelOptions { AllowSynchronousContinuations = readsInline });
     private readonly Lock _gate = new();
     private TaskCompletionSource? _space;
     private long _bytes;
@@ -30,7 +36,7 @@ internal sealed class ByteBoundedQueue<T>(long maxBytes)
                 if (_bytes < maxBytes)
                 {
                     _bytes += bytes + ItemOverhead;
-                    return _items.Writer.TryWrite((item, bytes + ItemOverhead));
+                    break;
                 }
 
                 _space ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -39,6 +45,8 @@ internal sealed class ByteBoundedQueue<T>(long maxBytes)
 
             await wait.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
+
+        return _items.Writer.TryWrite((item, bytes + ItemOverhead));
     }
 
     public ValueTask<bool> WaitToDequeueAsync(CancellationToken cancellationToken) => _items.Reader.WaitToReadAsync(cancellationToken);

@@ -25,7 +25,7 @@ internal sealed class ZmtpPeer : IDisposable
         _stream = new NetworkStream(socket, ownsSocket: true);
         _reader = new ZmtpFrameReader(_stream);
         _writer = new ZmtpFrameWriter(_stream, options.StallTimeout);
-        _outgoing = new ByteBoundedQueue<Outgoing>(options.SendQueueBytes);
+        _outgoing = new ByteBoundedQueue<Outgoing>(options.SendQueueBytes, readsInline: true);
     }
 
     /// <summary>Set once the handshake is done.</summary>

@@ -113,6 +113,23 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public async Task A_kernel_says_that_it_is_ready_once_it_is_warm()
+    {
+        await using var frontEnd = await FrontEnd.StartAsync(new JupyterKernelOptions { WarmUp = "deaf 20", WarmUpPatience = Timeout.InfiniteTimeSpan });
+        await frontEnd.RequestAsync("kernel_info_request", []);
+        Assert.Single(frontEnd.Session.Submissions);
+        Assert.True(frontEnd.Session.Started.Task.IsCompleted);
+    }
+
+    [Fact]
+    public async Task A_warm_up_that_does_not_end_holds_up_neither_the_control_channel_nor_the_answer_for_ever()
+    {
+        await using var frontEnd = await FrontEnd.StartAsync(new JupyterKernelOptions { WarmUp = "wait", WarmUpPatience = TimeSpan.FromMilliseconds(50) });
+        Assert.Equal("ok", (await frontEnd.RequestAsync("kernel_info_request", [], frontEnd.Client.Control)).Reply.Content.Text("status"));
+        Assert.Equal("ok", (await frontEnd.RequestAsync("kernel_info_request", [])).Reply.Content.Text("status"));
+    }
+
+    [Fact]
     public async Task The_control_channel_answers_while_a_cell_runs()
     {
         await using var frontEnd = await FrontEnd.StartAsync();
