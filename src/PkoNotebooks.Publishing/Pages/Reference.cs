@@ -57,7 +57,7 @@ internal sealed record Reference(string Key, string Title, string SiteTitle, str
         var fields = new List<(string Name, string? Value)>
         {
             ("title", Title),
-            ("author", Publication.Authors.Length > 0 ? string.Join(" and ", Publication.Authors.Select(a => "{" + a + "}")) : null),
+            ("author", Publication.Authors.Length > 0 ? string.Join(" and ", Publication.Authors.Select(a => "{" + TeX(a) + "}")) : null),
             ("howpublished", SiteTitle),
             ("publisher", Publication.Publisher),
             ("year", Date?.Year.ToString(CultureInfo.InvariantCulture)),
@@ -67,7 +67,7 @@ internal sealed record Reference(string Key, string Title, string SiteTitle, str
         var text = new StringBuilder("@misc{").Append(CiteKey).Append(",\n");
         foreach (var (name, value) in fields.Where(f => f.Value is not null))
         {
-            var shown = name switch { "url" => value!, "author" => "{" + BraceSafe(value!) + "}", _ => "{" + TeX(value!) + "}" };
+            var shown = name switch { "url" => value!, "author" => "{" + value + "}", _ => "{" + TeX(value!) + "}" };
             text.Append("  ").Append(name).Append(" = ").Append(name == "url" ? "{" + shown + "}" : shown).Append(",\n");
         }
 
@@ -132,8 +132,6 @@ internal sealed record Reference(string Key, string Title, string SiteTitle, str
     private string CiteKey => string.Concat(Key.Select(c => char.IsAsciiLetterOrDigit(c) || c == '-' ? c : '-'));
 
     private static bool EndsSentence(string text) => text.Length > 0 && text[^1] is '.' or '?' or '!' or '。' or '？' or '！';
-
-    private static string BraceSafe(string text) => text.ReplaceLineEndings(" ");
 
     private static string TeX(string text)
     {

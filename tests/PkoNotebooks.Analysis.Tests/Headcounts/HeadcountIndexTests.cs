@@ -55,6 +55,23 @@ public class HeadcountIndexTests
         Assert.False(new HeadcountIndex(data).Of("JPN", new(2014, 10, 31)).IsKnown);
     }
 
+    [Theory]
+    [InlineData(20, true)]
+    [InlineData(21, false)]
+    public void Who_is_not_listed_had_nobody_only_where_the_table_makes_the_world_s_total(int world, bool isKnown)
+    {
+        var made = new HandMade().State("ZZZ", "Unlisted").World("2015-12-31", world);
+        for (var i = 0; i < 20; i++)
+        {
+            made.State("S" + (char)('A' + i), "S").Personnel("2015-12-31", "S" + (char)('A' + i), 1);
+        }
+
+        var found = new HeadcountIndex(made.Data()).Of("ZZZ", new(2015, 12, 31));
+
+        Assert.Equal(isKnown, found.IsKnown);
+        Assert.Equal(isKnown ? 0.0 : null, found.Fact?.Value);
+    }
+
     [Fact]
     public void Ties_share_a_rank()
     {

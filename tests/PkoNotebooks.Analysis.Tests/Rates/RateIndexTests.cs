@@ -15,6 +15,16 @@ public class RateIndexTests
         Assert.Equal("2nd", new RateIndex(Two().Data()).Rank(AssessedBudget.Peacekeeping, "JPN", Day).Text);
 
     [Fact]
+    public void Equal_rates_share_a_place()
+    {
+        var index = new RateIndex(Two().State("DEU", "Germany").Rate("DEU", 4).State("FRA", "France").Rate("FRA", 4).State("ITA", "Italy").Rate("ITA", 2).Data());
+
+        Assert.Equal(
+            ["3rd", "3rd", "5th"],
+            new[] { "DEU", "FRA", "ITA" }.Select(iso3 => index.Rank(AssessedBudget.Peacekeeping, iso3, Day).Text));
+    }
+
+    [Fact]
     public void A_rank_is_not_claimed_where_an_unknown_state_could_stand_higher()
     {
         var rank = new RateIndex(new HandMade().State("JPN", "Japan").Rate("JPN", 12.45m).Data()).Rank(AssessedBudget.Peacekeeping, "JPN", Day);

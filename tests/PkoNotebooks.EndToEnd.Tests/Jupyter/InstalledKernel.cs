@@ -1,3 +1,4 @@
+using PkoNotebooks.EndToEnd.Tests.Tools;
 using PkoNotebooks.Jupyter.Kernelspecs;
 
 namespace PkoNotebooks.EndToEnd.Tests.Jupyter;
@@ -34,11 +35,11 @@ internal sealed class InstalledKernel : IDisposable
         ["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")),
     };
 
-    /// <summary>The command behind the kernelspec: this build's, or one that PKO_KERNEL_COMMAND names, such as a published one.</summary>
+    /// <summary>The command behind the kernelspec: the one under test, or one that PKO_KERNEL_COMMAND names, such as a published one.</summary>
     public static string[] StartCommand =>
         System.Environment.GetEnvironmentVariable("PKO_KERNEL_COMMAND") is { Length: > 0 } command
             ? command.Split(' ')
-            : [Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "pko.exe" : "pko"), "kernel", "start"];
+            : [Path.ChangeExtension(Repository.Pko, OperatingSystem.IsWindows() ? ".exe" : null), "kernel", "start"];
 
     public PythonProcess Run(string python, params string[] arguments) => PythonTool.Start(python, Environment, Folder, arguments);
 

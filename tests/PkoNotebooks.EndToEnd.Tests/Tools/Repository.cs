@@ -7,8 +7,13 @@ internal static class Repository
 
     public static string Notebooks => Path.Combine(Root, "notebooks");
 
-    /// <summary>The command as this build made it.</summary>
-    public static string Pko => Path.Combine(AppContext.BaseDirectory, "pko.dll");
+    /// <summary>
+    /// The command as this build made it, or the one that PKO_COMMAND names: continuous integration names the Release build that it has
+    /// just made, which is what people use and starts sooner.
+    /// </summary>
+    public static string Pko { get; } = Environment.GetEnvironmentVariable("PKO_COMMAND") is { Length: > 0 } named
+        ? File.Exists(named) ? Path.GetFullPath(named) : throw new FileNotFoundException($"PKO_COMMAND names {named}, and there is no such file.")
+        : Path.Combine(AppContext.BaseDirectory, "pko.dll");
 
     private static string FindRoot()
     {

@@ -179,4 +179,22 @@ public sealed class NotebookPageTests
         var error = Assert.Throws<AggregateException>(() => SiteWriter.WriteAsync(Input(run), new(), Path.Combine(Path.GetTempPath(), "pko-none")).Wait());
         Assert.Contains("written twice", error.InnerException!.Message);
     }
+
+    [Fact]
+    public async Task A_title_with_characters_of_TeX_is_escaped_in_BibTeX_and_breaks_no_field()
+    {
+        var page = await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(await PageAsync(Run("a", Markdown("# Is 5 % of A&B \\{ worth 3\\$?"))));
+        Assert.Contains("title = {Is 5 \\% of A\\&B \\{ worth 3\\$?},", page.GetElementById("cite")!.ParentElement!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_policy_admits_nothing_but_the_page_s_own_styles_scripts_and_inline_pictures()
+    {
+        var page = await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(await PageAsync(Run("a", Markdown("# x"))));
+        var policy = page.QuerySelector("meta[http-equiv='Content-Security-Policy']")!.GetAttribute("content")!.Split("; ").ToDictionary(d => d.Split(' ')[0], d => d.Split(' ')[1..]);
+        Assert.Equal(["base-uri", "default-src", "form-action", "img-src", "script-src", "style-src"], policy.Keys.Order(StringComparer.Ordinal));
+        Assert.All(["default-src", "base-uri", "form-action"], name => Assert.Equal(["'none'"], policy[name]));
+        Assert.Equal(["data:"], policy["img-src"]);
+        Assert.All(policy["script-src"].Concat(policy["style-src"]), source => Assert.StartsWith("'sha256-", source, StringComparison.Ordinal));
+    }
 }

@@ -48,6 +48,17 @@ public sealed class VerificationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_number_that_came_and_one_that_went_are_failing_tests_in_JUnit_XML()
+    {
+        var locked = PublishedFacts.From([Run("a", Code("x", Shows("", FactsJson("height.A"))))]).Lock;
+        await VerificationWriter.WriteAsync(VerificationReport.Of(locked, [Run("a", Code("x", Shows("", FactsJson("height.B"))))]), "Lights", InterfaceLanguage.English, null, _folder);
+        var failed = XDocument.Load(Path.Combine(_folder, "junit.xml")).Descendants("testcase").Where(t => t.Element("failure") is not null)
+            .ToDictionary(t => t.Attribute("name")!.Value, t => t.Element("failure")!.Attribute("message")!.Value);
+        Assert.StartsWith("missing: locked 41.5 metres", failed["height.A"], StringComparison.Ordinal);
+        Assert.StartsWith("new: locked nothing, now 41.5 metres", failed["height.B"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_JSON_tells_verdict_counts_and_differences()
     {
         await VerificationWriter.WriteAsync(Report(41.75), "Lights", InterfaceLanguage.English, null, _folder);
