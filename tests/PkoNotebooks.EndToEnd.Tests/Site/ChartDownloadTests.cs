@@ -7,7 +7,7 @@ using PkoNotebooks.EndToEnd.Tests.Tools;
 
 namespace PkoNotebooks.EndToEnd.Tests.Site;
 
-[Collection(PageTests.Charts)]
+[Collection(PageTests.Measures)]
 public sealed class ChartDownloadTests(RenderedSite site)
 {
     private const int SvgLimit = 30_000;

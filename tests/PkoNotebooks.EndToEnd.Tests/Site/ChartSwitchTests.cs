@@ -3,7 +3,7 @@ using PkoNotebooks.EndToEnd.Tests.Tools;
 
 namespace PkoNotebooks.EndToEnd.Tests.Site;
 
-[Collection(PageTests.Charts)]
+[Collection(PageTests.Measures)]
 public sealed class ChartSwitchTests(RenderedSite site)
 {
     private const string Page01 = "en/01-funding-share-and-troop-gap.html";

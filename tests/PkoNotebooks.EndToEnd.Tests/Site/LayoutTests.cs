@@ -3,7 +3,7 @@ using PkoNotebooks.EndToEnd.Tests.Tools;
 
 namespace PkoNotebooks.EndToEnd.Tests.Site;
 
-[Collection(PageTests.Charts)]
+[Collection(PageTests.Measures)]
 public sealed class LayoutTests(RenderedSite site)
 {
     private const string Shifts = """

@@ -3,7 +3,7 @@ using PkoNotebooks.EndToEnd.Tests.Tools;
 
 namespace PkoNotebooks.EndToEnd.Tests.Site;
 
-[Collection(PageTests.Reading)]
+[Collection(PageTests.Measures)]
 public sealed class LighthouseTests(RenderedSite site)
 {
     [SkippableTheory]

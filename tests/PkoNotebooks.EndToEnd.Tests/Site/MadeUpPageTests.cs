@@ -8,7 +8,7 @@ using PkoNotebooks.Publishing.Site;
 namespace PkoNotebooks.EndToEnd.Tests.Site;
 
 /// <summary>Pages of notebooks that no kernel ran: what the committed ones do not show, in a browser.</summary>
-[Collection(PageTests.Charts)]
+[Collection(PageTests.Measures)]
 public sealed class MadeUpPageTests(RenderedSite site)
 {
     private static readonly string[] Hostile =

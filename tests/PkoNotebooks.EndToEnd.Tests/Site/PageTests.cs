@@ -6,8 +6,8 @@ public static class PageTests
     /// <summary>Pictures of every page and chart.</summary>
     public const string Looks = "pages: looks";
 
-    /// <summary>Measures of charts, tables and layout.</summary>
-    public const string Charts = "pages: charts and layout";
+    /// <summary>What is measured: charts, tables, layout, Lighthouse's marks.</summary>
+    public const string Measures = "pages: measures";
 
     /// <summary>What a reader does, with eyes, keyboard, printer or another program.</summary>
     public const string Reading = "pages: reading";
@@ -15,8 +15,8 @@ public static class PageTests
     [CollectionDefinition(Looks)]
     public sealed class LooksCollection : ICollectionFixture<RenderedSite>;
 
-    [CollectionDefinition(Charts)]
-    public sealed class ChartsCollection : ICollectionFixture<RenderedSite>;
+    [CollectionDefinition(Measures)]
+    public sealed class MeasuresCollection : ICollectionFixture<RenderedSite>;
 
     [CollectionDefinition(Reading)]
     public sealed class ReadingCollection : ICollectionFixture<RenderedSite>;

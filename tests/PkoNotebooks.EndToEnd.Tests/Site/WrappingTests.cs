@@ -1,6 +1,6 @@
 namespace PkoNotebooks.EndToEnd.Tests.Site;
 
-[Collection(PageTests.Charts)]
+[Collection(PageTests.Measures)]
 public sealed class WrappingTests(RenderedSite site)
 {
     /// <summary>Every word of a table's cells that stands on more than one line, and every cell that is taller than a reader would follow.</summary>

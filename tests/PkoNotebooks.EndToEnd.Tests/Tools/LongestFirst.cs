@@ -15,8 +15,8 @@ public sealed class LongestFirst : ITestCollectionOrderer
 
     private static readonly string[] Longest =
     [
-        PageTests.Looks, PageTests.Charts, nameof(JupyterClientTests), PageTests.Reading, nameof(ContributingTests), nameof(Readme.ReadmeTests),
-        nameof(RenderCommandTests), nameof(KitNotebookTests), nameof(DataFaultTests), nameof(VerifyCommandTests), nameof(DiagramTests),
+        PageTests.Looks, PageTests.Reading, PageTests.Measures, nameof(Readme.ReadmeTests), nameof(JupyterClientTests), nameof(RenderCommandTests),
+        nameof(KitNotebookTests), nameof(VerifyCommandTests), nameof(ContributingTests), nameof(Charts.EveryStateInBrowserTests), nameof(DiagramTests), nameof(ClassicNotebookTests),
     ];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>

@@ -11,9 +11,18 @@ internal static class Repository
     /// The command as this build made it, or the one that PKO_COMMAND names: continuous integration names the Release build that it has
     /// just made, which is what people use and starts sooner.
     /// </summary>
-    public static string Pko { get; } = Environment.GetEnvironmentVariable("PKO_COMMAND") is { Length: > 0 } named
-        ? File.Exists(named) ? Path.GetFullPath(named) : throw new FileNotFoundException($"PKO_COMMAND names {named}, and there is no such file.")
-        : Path.Combine(AppContext.BaseDirectory, "pko.dll");
+    public static string Pko { get; } = FindCommand();
+
+    private static string FindCommand()
+    {
+        if (Environment.GetEnvironmentVariable("PKO_COMMAND") is not { Length: > 0 } named)
+        {
+            return Path.Combine(AppContext.BaseDirectory, "pko.dll");
+        }
+
+        var path = Path.GetFullPath(named, Root);
+        return File.Exists(path) ? path : throw new FileNotFoundException($"PKO_COMMAND names {path}, and there is no such file. Build it: dotnet build -c Release src/PkoNotebooks.Cli");
+    }
 
     private static string FindRoot()
     {

@@ -66,13 +66,29 @@ public sealed class MalformedPeerTests : IDisposable
             p => p.Send([.. RawPeer.Greeting(), .. RawPeer.Command("READY", [11, .. "Socket-Type"u8, 0, 0, 0, 6, .. "DEALER"u8, 8, .. "Identity"u8, 0, 0, 0, 2, 0, 1])]),
             "identity");
 
-    [Fact]
-    public async Task A_frame_that_announces_too_much_is_refused_before_its_body_comes()
+    [Theory]
+    [InlineData(10_001)]
+    [InlineData(long.MaxValue)]
+    [InlineData(-1)]
+    public async Task A_frame_that_announces_too_much_is_refused_before_its_body_comes(long bytes)
     {
         var header = new byte[9];
         header[0] = 2;
-        BinaryPrimitives.WriteInt64BigEndian(header.AsSpan(1), long.MaxValue);
-        await DroppedAsync(p => p.ShakeHands("DEALER").Send(header), "beyond the limit");
+        BinaryPrimitives.WriteInt64BigEndian(header.AsSpan(1), bytes);
+        await DroppedAsync(p => p.ShakeHands("DEALER").Send(header), "beyond the limit of 10000");
+    }
+
+    [Fact]
+    public async Task Frames_that_together_are_too_much_are_refused() =>
+        await DroppedAsync(
+            p => p.ShakeHands("DEALER").Send([.. Long(3, 9_000), .. Long(3, 9_000), .. Long(2, 2_001)]), "beyond the limit of 2000");
+
+    private static byte[] Long(byte flags, int size)
+    {
+        var frame = new byte[9 + size];
+        frame[0] = flags;
+        BinaryPrimitives.WriteInt64BigEndian(frame.AsSpan(1), size);
+        return frame;
     }
 
     [Fact]
