@@ -8,7 +8,7 @@ namespace PkoNotebooks.Display.Engines;
 /// <summary>What .NET Interactive lacks of the languages of the notebooks: SQL over the data package.</summary>
 public static class DotNetInteractive
 {
-    internal const string Build = "dotnet build -c Release src/interop/PkoNotebooks.Interactive";
+    private const string Build = "dotnet build -c Release src/interop/PkoNotebooks.Interactive";
 
     private const string Extension = "PkoNotebooks.Interactive";
 
@@ -31,7 +31,7 @@ public static class DotNetInteractive
         var file = path ?? Beside();
         if (!File.Exists(file))
         {
-            AbsentSql.AddTo(root, $"it was not found at {Shown(file)}");
+            AbsentSql.AddTo(root, $"it was not found at {Shown(file)}", Build);
             return;
         }
 
@@ -46,7 +46,7 @@ public static class DotNetInteractive
         }
         catch (Exception e) when (e is IOException or BadImageFormatException or TypeLoadException or MissingMemberException)
         {
-            AbsentSql.AddTo(root, $"the one at {Shown(file)} cannot be used here: {e.Message}");
+            AbsentSql.AddTo(root, $"the one at {Shown(file)} was built for another version: {e.Message}", $"{Build} -p:InteractiveVersion={Version(root.GetType().Assembly)}");
         }
     }
 
@@ -56,6 +56,9 @@ public static class DotNetInteractive
         var context = Loaded("Microsoft.DotNet.Interactive")?.GetType("Microsoft.DotNet.Interactive.KernelInvocationContext")?.GetProperty("Current")?.GetValue(null);
         return Property(Property(context, "HandlingKernel"), "RootKernel") is IEnumerable root ? root : null;
     }
+
+    private static string? Version(Assembly engine) =>
+        engine.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
 
     private static string Beside()
     {

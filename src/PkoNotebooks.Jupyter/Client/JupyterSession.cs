@@ -260,10 +260,11 @@ public sealed class JupyterSession : INotebookSession
         }
     }
 
-    /// <summary>The text with the magic command of its language where that is not the session's, and how far that shifts a cursor.</summary>
+    /// <summary>The text with the magic command of its language where that is not the session's nor said by the text, and how far that shifts a cursor.</summary>
     private (string Text, int Offset) Located(string code, string? kernelName)
     {
-        var magic = kernelName is null || kernelName == _options.DefaultKernelName ? "" : $"#!{kernelName}\n";
+        var magic = kernelName is null || kernelName == _options.DefaultKernelName || code.AsSpan().TrimStart().StartsWith($"#!{kernelName}", StringComparison.Ordinal)
+            ? "" : $"#!{kernelName}\n";
         return (magic + code, magic.Length);
     }
 

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Formatting;
 using PkoNotebooks.Data;
 
 namespace PkoNotebooks.Interactive;
@@ -6,7 +8,8 @@ namespace PkoNotebooks.Interactive;
 /// <summary>Makes .NET Interactive at home in the data package: <c>#!sql</c> asks its tables, <c>#!pko</c> runs the kit's commands.</summary>
 public sealed class PkoExtension : IKernelExtension
 {
-    /// <inheritdoc/>
+    /// <summary>Adds the kernel and the command, as <see cref="Load"/> does.</summary>
+    /// <exception cref="TypeLoadException">This was built for another version of .NET Interactive.</exception>
     public Task OnLoadAsync(Kernel kernel)
     {
         // Not by way of Load: its signature names a type of the kit, which may not be loaded yet.
@@ -22,6 +25,7 @@ public sealed class PkoExtension : IKernelExtension
 
     private static void Add(Kernel kernel, Func<PackageTables> tables)
     {
+        RequireItsTypes();
         if (kernel is not CompositeKernel root)
         {
             throw new ArgumentException($"Found the kernel {kernel?.Name ?? "null"}, expected the root of the notebook's kernels: pass Kernel.Root.", nameof(kernel));
@@ -41,4 +45,8 @@ public sealed class PkoExtension : IKernelExtension
                 break;
         }
     }
+
+    // These moved from one namespace to another within a major version; better now than in the first cell that shows a table.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RequireItsTypes() => GC.KeepAlive((typeof(FormattedValue), typeof(DisplayedValue)));
 }
