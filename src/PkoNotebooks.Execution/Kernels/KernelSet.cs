@@ -44,7 +44,7 @@ internal sealed class KernelSet
     public ILanguageKernel Get(string name, int? line = null) =>
         Resolve(name) is { } known
             ? _kernels[known].Value
-            : throw new CellErrorException("UnknownKernel", $"There is no kernel '{name}'. Known: {string.Join(", ", Names)}.", line);
+            : throw new CellErrorException("UnknownKernel", $"There is no kernel '{name}'.{AbsentKernels.Explain(name)} Known: {string.Join(", ", Names)}.", line);
 
     /// <summary>The kernel if a cell has used it already.</summary>
     public ILanguageKernel? GetIfStarted(string name) => _kernels.TryGetValue(name, out var kernel) && kernel.IsValueCreated ? kernel.Value : null;

@@ -18,7 +18,7 @@ internal sealed class ImportCommand : IMagicCommand
     {
         var named = arguments.Required("--file");
         var workingDirectory = cell.Session.Options.WorkingDirectory;
-        var path = Find(named, workingDirectory) ?? throw new CellErrorException(
+        var path = ImportedCells.Find(named, ImportStack.CurrentFolder, workingDirectory) ?? throw new CellErrorException(
             "FileNotFound", $"#!import \"{named}\": no such file. The path is relative to the notebook's folder, {workingDirectory}.", step.Line);
         if (ImportStack.Current.Contains(path) || ImportStack.Current.Length >= DepthLimit)
         {
@@ -64,18 +64,5 @@ internal sealed class ImportCommand : IMagicCommand
         {
             CellContext.Current = cell;
         }
-    }
-
-    private static string? Find(string named, string workingDirectory)
-    {
-        foreach (var folder in new[] { ImportStack.CurrentFolder, workingDirectory })
-        {
-            if (folder is not null && Path.GetFullPath(Path.Combine(folder, named.Replace('\\', '/'))) is var path && File.Exists(path))
-            {
-                return path;
-            }
-        }
-
-        return null;
     }
 }

@@ -19,6 +19,23 @@ internal static class ImportedCells
         [".mmd"] = "mermaid",
     };
 
+    /// <summary>The full path of the file that an import means, or null where there is none.</summary>
+    /// <param name="named">As the import names it; backslashes will do.</param>
+    /// <param name="importingFolder">The folder of the file that imports it, looked in first; null for a notebook's own cell.</param>
+    /// <param name="workingDirectory">The notebook's folder.</param>
+    public static string? Find(string named, string? importingFolder, string workingDirectory)
+    {
+        foreach (var folder in new[] { importingFolder, workingDirectory })
+        {
+            if (folder is not null && Path.GetFullPath(Path.Combine(folder, named.Replace('\\', '/'))) is var path && File.Exists(path))
+            {
+                return path;
+            }
+        }
+
+        return null;
+    }
+
     /// <exception cref="CellErrorException">The file's type is unknown, or it is no notebook.</exception>
     public static IReadOnlyList<ImportedCell> Read(string path, string named, int line)
     {

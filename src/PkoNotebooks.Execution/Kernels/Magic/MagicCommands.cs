@@ -76,12 +76,9 @@ internal sealed class MagicCommands
     private CellErrorException Unknown(DirectiveStep step)
     {
         var name = step.Directive.Name;
-        var unsupported = name[2..] is "pwsh" or "powershell" or "kql" or "http" or "python"
-            ? $" This kit has no '{name[2..]}' kernel."
-            : "";
         return new CellErrorException(
             "UnknownMagicCommand",
-            $"There is no magic command '{name}'.{unsupported} Known: {string.Join(", ", Specs.Select(s => s.Name))}.",
+            $"There is no magic command '{name}'.{AbsentKernels.Explain(name[2..])} Known: {string.Join(", ", Specs.Select(s => s.Name))}.",
             step.Line);
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using PkoNotebooks.Execution.Documents;
-using PkoNotebooks.Execution.Kernels.Cells;
 using PkoNotebooks.Execution.Kernels.Importing;
 using PkoNotebooks.Execution.Kernels.Magic;
 
@@ -32,85 +31,47 @@ public sealed record PackageReferences
     /// <param name="cells">The notebook's cells, in order.</param>
     /// <param name="workingDirectory">The notebook's folder.</param>
     /// <remarks>Lines and files that cannot be read are left out: the cell that holds them says what is wrong when it runs.</remarks>
-    public static PackageReferences Collect(IEnumerable<NotebookCell> cells, string workingDirectory)
-    {
-        var found = None;
-        foreach (var cell in cells.Where(c => c.Kind == CellKind.Code))
-        {
-            found = found.WithCell(cell.Source, cell.KernelName, workingDirectory, []);
-        }
-
-        return found;
-    }
+    public static PackageReferences Collect(IEnumerable<NotebookCell> cells, string workingDirectory) =>
+        cells.Where(c => c.Kind == CellKind.Code)
+            .SelectMany(c => ImportedSteps.Of(c.Source, c.KernelName, workingDirectory))
+            .Aggregate(None, (found, step) => found.WithStep(step, workingDirectory));
 
     /// <summary>The 1-based line of a cell that asks for a package, itself or by what it imports; null where none does.</summary>
     /// <param name="cell">A code cell.</param>
     /// <param name="packageId">The package's name; null for any.</param>
     /// <param name="workingDirectory">The notebook's folder.</param>
     internal static int? Line(NotebookCell cell, string? packageId, string workingDirectory) =>
-        cell.Kind != CellKind.Code ? null : Directives(cell.Source, cell.KernelName)
-            .Where(s => None.WithDirective(s.Directive, workingDirectory, []).Packages
+        cell.Kind != CellKind.Code ? null : CellParser.Parse(cell.Source, cell.KernelName, KernelNames.Find)
+            .Where(own => ImportedSteps.In(own, workingDirectory)
+                .SelectMany(s => None.WithStep(s, workingDirectory).Packages)
                 .Any(p => packageId is null || string.Equals(p.Id, packageId, StringComparison.OrdinalIgnoreCase)))
-            .Select(s => (int?)s.Line)
+            .Select(own => (int?)own.Line)
             .FirstOrDefault();
 
-    /// <summary>These references and one more.</summary>
+    /// <summary>These references and one more, unless these kernels give what it gives.</summary>
     public PackageReferences With(PackageReference package) =>
-        Packages.Any(p => string.Equals(p.Id, package.Id, StringComparison.OrdinalIgnoreCase))
+        InteractivePackages.IsBuiltIn(package.Id) || Packages.Any(p => string.Equals(p.Id, package.Id, StringComparison.OrdinalIgnoreCase))
             ? this
             : this with { Packages = [.. Packages.Append(package).OrderBy(p => p.Id, StringComparer.OrdinalIgnoreCase)] };
 
     /// <summary>These references with one more place to look.</summary>
     public PackageReferences WithSource(string source) => Sources.Contains(source) ? this : this with { Sources = Sources.Add(source) };
 
-    private PackageReferences WithCell(string source, string kernelName, string workingDirectory, ImmutableArray<string> imported)
+    private PackageReferences WithStep(CellStep step, string workingDirectory)
     {
-        var found = this;
-        foreach (var step in Directives(source, kernelName))
+        if (step is not DirectiveStep { Directive: { Name: "#r" or "#i", Arguments: [var first, ..] } directive } || !IsNuGet(first.Trim()))
         {
-            found = found.WithDirective(step.Directive, workingDirectory, imported);
+            return this;
         }
 
-        return found;
-    }
-
-    private static IEnumerable<DirectiveStep> Directives(string source, string kernelName) =>
-        CellParser.Parse(source, kernelName, KernelNames.Find).OfType<DirectiveStep>().Where(s => s.Directive.Arguments.Length > 0);
-
-    private PackageReferences WithDirective(DirectiveLine directive, string workingDirectory, ImmutableArray<string> imported)
-    {
-        var argument = directive.Arguments[0].Trim();
         try
         {
-            return directive.Name switch
-            {
-                "#r" when IsNuGet(argument) => With(PackageReference.Parse(argument)),
-                "#i" when IsNuGet(argument) => WithSource(SourceOf(argument, workingDirectory)),
-                "#!import" => WithImport(argument, workingDirectory, imported),
-                _ => this,
-            };
+            return directive.Name == "#r" ? With(PackageReference.Parse(first.Trim())) : WithSource(SourceOf(first.Trim(), workingDirectory));
         }
-        catch (Exception error) when (error is FormatException or IOException or CellErrorException or UnauthorizedAccessException)
+        catch (FormatException)
         {
             return this;
         }
-    }
-
-    private PackageReferences WithImport(string named, string workingDirectory, ImmutableArray<string> imported)
-    {
-        var path = Path.GetFullPath(Path.Combine(workingDirectory, named.Replace('\\', '/')));
-        if (!File.Exists(path) || imported.Contains(path))
-        {
-            return this;
-        }
-
-        var found = this;
-        foreach (var cell in ImportedCells.Read(path, named, 0))
-        {
-            found = found.WithCell(cell.Code, cell.KernelName, workingDirectory, imported.Add(path));
-        }
-
-        return found;
     }
 
     internal static bool IsNuGet(string argument) => argument.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase);

@@ -39,6 +39,14 @@ public static class PackageRestore
     internal static async Task<ResolvedPackages> RunAsync(
         PackageReferences references, string workingDirectory, string? cacheDirectory, TimeSpan silence, CancellationToken cancellationToken)
     {
+        foreach (var package in references.Packages)
+        {
+            if (InteractivePackages.Refusal(package.Id) is { } refusal)
+            {
+                throw new PackageNotFoundException(refusal) { PackageId = package.Id };
+            }
+        }
+
         var folder = Folder(references, cacheDirectory);
         var assets = Path.Combine(folder, "obj", "project.assets.json");
         var done = Path.Combine(folder, "restored");

@@ -28,6 +28,12 @@ internal sealed class SessionPackages(SessionOptions options, AssemblyReferences
             throw new CellErrorException("BadMagicCommand", error.Message, line);
         }
 
+        if (InteractivePackages.IsBuiltIn(package.Id))
+        {
+            Tell(package.Id, "part of these kernels", cell);
+            return;
+        }
+
         var before = _known.Packages.FirstOrDefault(p => string.Equals(p.Id, package.Id, StringComparison.OrdinalIgnoreCase));
         if (before is not null && package.Version is not null && before.Version != package.Version)
         {
@@ -53,9 +59,14 @@ internal sealed class SessionPackages(SessionOptions options, AssemblyReferences
 
         Use(_resolved, cell);
         var version = _resolved.Packages.FirstOrDefault(p => string.Equals(p.Id, package.Id, StringComparison.OrdinalIgnoreCase))?.Version;
-        var html = $"<div><div></div><div></div><div><strong>Installed Packages</strong><ul><li><span>{HtmlText.Escape($"{package.Id}, {version}")}</span></li></ul></div></div>";
+        Tell(package.Id, version, cell);
+    }
+
+    private static void Tell(string id, string? version, CellContext cell)
+    {
+        var html = $"<div><div></div><div></div><div><strong>Installed Packages</strong><ul><li><span>{HtmlText.Escape($"{id}, {version}")}</span></li></ul></div></div>";
         cell.Sink.Display(
-            new MimeBundle([new("text/html", JsonValue.Create(html)), new("text/plain", JsonValue.Create($"Installed package {package.Id}, {version}"))]), [], null, update: false);
+            new MimeBundle([new("text/html", JsonValue.Create(html)), new("text/plain", JsonValue.Create($"Installed package {id}, {version}"))]), [], null, update: false);
     }
 
     private void Use(ResolvedPackages resolved, CellContext cell)

@@ -50,7 +50,8 @@ public sealed class MagicCommandTests
     public async Task A_kernel_that_the_kit_does_not_have_is_named_as_such()
     {
         await using var notebook = new Notebook();
-        Assert.Contains("no 'pwsh' kernel", (await notebook.Fails("#!pwsh\nGet-Date")).Value, StringComparison.Ordinal);
+        Assert.Contains("no 'pwsh' kernel: run PowerShell from a C# cell", (await notebook.Fails("#!pwsh\nGet-Date")).Value, StringComparison.Ordinal);
+        Assert.Contains("no 'http' kernel: send the request from a C# cell", (await notebook.Fails("GET https://example.org", "http")).Value, StringComparison.Ordinal);
     }
 
     [Fact]

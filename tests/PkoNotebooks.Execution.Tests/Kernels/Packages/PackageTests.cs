@@ -124,6 +124,28 @@ public sealed class PackageTests
         Assert.Contains("beside", ran.Sink.Text("stderr"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Microsoft.DotNet.Interactive.SQLite, *-*")]
+    [InlineData("microsoft.dotnet.interactive.formatting, 1.0.0-beta.26216.1")]
+    public async Task A_package_of_dotnet_interactive_that_these_kernels_stand_in_for_is_asked_of_nobody(string package)
+    {
+        await using var notebook = Make();
+        var ran = await notebook.Run($"#r \"nuget: {package}\"\n1 + 1");
+        Assert.Equal("2", ran.ResultText);
+        Assert.Contains("part of these kernels", ran.Displays[0].Data.Text("text/plain"), StringComparison.Ordinal);
+        Assert.Empty(PackageReferences.Collect([Cell("csharp", $"#r \"nuget: {package}\"")], notebook.Folder).Packages);
+    }
+
+    [Fact]
+    public async Task A_package_that_extends_dotnet_interactive_from_within_is_refused_with_what_to_do_instead()
+    {
+        await using var notebook = Make();
+        var error = await notebook.Fails("\n#r \"nuget: Microsoft.DotNet.Interactive.SqlServer, *-*\"");
+        Assert.Equal(("PackageNotFound", 2), (error.Name, error.Line));
+        Assert.Contains("#!connect sqlite is the one connection that is built in", error.Value, StringComparison.Ordinal);
+        Assert.Null(InteractivePackages.Refusal("Plotly.NET.Interactive"));
+    }
+
     [Fact]
     public async Task Two_versions_of_one_package_in_a_notebook_are_an_error()
     {
