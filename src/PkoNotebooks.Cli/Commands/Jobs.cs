@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using PkoNotebooks.Cli.Hosting;
 using PkoNotebooks.Execution.Documents;
 using PkoNotebooks.Execution.Parameters;
@@ -18,8 +19,9 @@ internal static class Jobs
             var inputs = Inputs(run, parsed);
             var variants = (parsed.GetValue(run.ForEach) ?? []).Select(text => (IReadOnlyList<ParameterInput>)ParameterInputs.ForEach(text)).ToList();
             var declared = paths.ToDictionary(p => p, p => NotebookParameters.Describe(NotebookFile.Load(p)), StringComparer.Ordinal);
-            RequireKnown(inputs.Concat(variants.SelectMany(v => v)), declared.Values.SelectMany(d => d));
-            return [.. paths.SelectMany(path => Variants(path, layout.Root, inputs, variants, [.. declared[path].Select(d => d.Name)]))];
+            var problems = Unknown(inputs.Concat(variants.SelectMany(v => v)), declared.Values.SelectMany(d => d));
+            var jobs = paths.SelectMany(path => Variants(path, layout.Root, inputs, variants, [.. declared[path].Select(d => d.Name)], problems)).ToList();
+            return problems.Count == 0 ? jobs : throw new UsageException(string.Join('\n', problems.Distinct(StringComparer.Ordinal)));
         }
         catch (Exception e) when (e is NotebookFormatException or ParameterException or IOException)
         {
@@ -33,20 +35,21 @@ internal static class Jobs
         (parsed.GetValue(run.Parameters) ?? []).Select(ParameterArguments.Split).Select(p => ParameterInputs.FromPair(p.Name, p.Value)));
 
     /// <summary>Of several notebooks each takes the parameters that it declares; one that none declares is a mistake.</summary>
-    private static void RequireKnown(IEnumerable<ParameterInput> inputs, IEnumerable<DeclaredParameter> declared)
+    private static List<string> Unknown(IEnumerable<ParameterInput> inputs, IEnumerable<DeclaredParameter> declared)
     {
         var known = declared.Select(d => d.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        var unknown = inputs.Where(i => !known.Contains(i.Name)).DistinctBy(i => i.Name).ToList();
-        if (unknown.Count > 0)
-        {
-            throw new UsageException(string.Join('\n', unknown.Select(i =>
-                $"{i.Where}: found parameter \"{i.Name}\", expected one of {(known.Count == 0 ? "none: these notebooks take no parameters" : string.Join(", ", known))}.")));
-        }
+        var expected = known.Count == 0 ? "none: these notebooks take no parameters" : string.Join(", ", known);
+        return [.. inputs.Where(i => !known.Contains(i.Name)).DistinctBy(i => i.Name).Select(i => $"{i.Where}: found parameter \"{i.Name}\", expected one of {expected}.")];
     }
 
     /// <summary>One job, or one for each combination of the values of <c>--for-each</c>.</summary>
-    private static IEnumerable<NotebookJob> Variants(
-        string path, string root, IReadOnlyList<ParameterInput> inputs, IReadOnlyList<IReadOnlyList<ParameterInput>> variants, HashSet<string> declared)
+    private static List<NotebookJob> Variants(
+        string path,
+        string root,
+        IReadOnlyList<ParameterInput> inputs,
+        IReadOnlyList<IReadOnlyList<ParameterInput>> variants,
+        HashSet<string> declared,
+        List<string> problems)
     {
         IEnumerable<IReadOnlyList<ParameterInput>> combinations = [[]];
         foreach (var values in variants.Where(v => declared.Contains(v[0].Name)))
@@ -54,11 +57,29 @@ internal static class Jobs
             combinations = combinations.SelectMany(_ => values, (head, value) => (IReadOnlyList<ParameterInput>)[.. head, value]);
         }
 
+        var jobs = new List<NotebookJob>();
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var combination in combinations)
         {
             var own = ParameterInputs.Combine(inputs, combination).Where(i => declared.Contains(i.Name)).ToList();
-            var job = NotebookJob.Load(path, root, own, EnumCatalog.FromAssemblies(Engine.KitAssemblies));
-            yield return job with { Name = string.Join('-', [job.Name, .. combination.Select(c => job.Parameters[c.Name].Trim('"'))]) };
+            try
+            {
+                var job = NotebookJob.Load(path, root, own, EnumCatalog.FromAssemblies(Engine.KitAssemblies));
+                var name = VariantName.Of(job.Name, combination.Select(c => job.Parameters[c.Name]));
+                var unique = name;
+                for (var again = 2; !names.Add(unique); again++)
+                {
+                    unique = string.Create(CultureInfo.InvariantCulture, $"{name}-{again}");
+                }
+
+                jobs.Add(job with { Name = unique });
+            }
+            catch (ParameterException e)
+            {
+                problems.AddRange(e.Problems);
+            }
         }
+
+        return jobs;
     }
 }

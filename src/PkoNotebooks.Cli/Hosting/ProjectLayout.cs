@@ -90,7 +90,9 @@ internal sealed record ProjectLayout(string Root)
                     found.Add(one);
                     break;
                 case []:
-                    problems.Add($"'{argument}' is no notebook. Known: {string.Join(", ", all.Select(Path.GetFileNameWithoutExtension))}.");
+                    problems.Add(argument.StartsWith('-')
+                        ? $"'{argument}': found no such option of this command; --help lists those that it has."
+                        : $"'{argument}' is no notebook. Known: {string.Join(", ", all.Select(Path.GetFileNameWithoutExtension))}.");
                     break;
                 default:
                     problems.Add($"'{argument}' means more than one: {string.Join(", ", matches.Select(Path.GetFileNameWithoutExtension))}.");

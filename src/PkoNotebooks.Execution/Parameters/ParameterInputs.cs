@@ -29,15 +29,36 @@ public static class ParameterInputs
         }
     }
 
-    /// <summary><c>--for-each country=DEU,KOR,GBR</c>: one input a value.</summary>
+    /// <summary><c>--for-each country=DEU,KOR,GBR</c>: one input a value; for a list, <c>years=[1992,2023],[2015]</c>.</summary>
     /// <exception cref="ParameterException">The text has no name, or no values.</exception>
     public static ImmutableArray<ParameterInput> ForEach(string text)
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
-        var values = equals < 0 ? [] : text[(equals + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return equals > 0 && values.Length > 0
+        var values = equals < 0 ? [] : SplitAtCommas(text[(equals + 1)..]);
+        return equals > 0 && values.Count > 0
             ? [.. values.Select(value => new ParameterInput(text[..equals].Trim(), new ScalarValue(value), "--for-each"))]
             : throw new ParameterException([$"--for-each: found \"{text}\", expected name=value,value,…"]);
+    }
+
+    // A comma in brackets or quotes is the value's own: years=[1,2],[3].
+    private static List<string> SplitAtCommas(string text)
+    {
+        var values = new List<string>();
+        var (start, depth, quoted) = (0, 0, false);
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i == text.Length || (text[i] == ',' && depth == 0 && !quoted))
+            {
+                values.Add(text[start..i].Trim());
+                start = i + 1;
+                continue;
+            }
+
+            quoted ^= text[i] == '"';
+            depth += quoted ? 0 : text[i] switch { '[' => 1, ']' => -1, _ => 0 };
+        }
+
+        return [.. values.Where(v => v.Length > 0)];
     }
 
     /// <summary>The inputs with one left a name: files first, then YAML, then pairs, a later one over an earlier one, as in papermill.</summary>
@@ -57,9 +78,7 @@ public static class ParameterInputs
     {
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(yaml));
-            return stream.Documents.Count == 0 ? new NullValue() : Value(stream.Documents[0].RootNode);
+            return YamlText.Read(yaml) is { } root ? YamlText.Value(root) : new NullValue();
         }
         catch (YamlException)
         {
@@ -69,36 +88,23 @@ public static class ParameterInputs
 
     private static ImmutableArray<ParameterInput> FromYaml(string yaml, string where, bool withLines)
     {
-        var stream = new YamlStream();
         try
         {
-            stream.Load(new StringReader(yaml));
+            return YamlText.Read(yaml) switch
+            {
+                null => [],
+                YamlMappingNode mapping => [.. mapping.Children.Select(c => Input(c.Key, c.Value, where, withLines))],
+                _ => throw new ParameterException([$"{where}: expected names and values, such as country: DEU"]),
+            };
         }
         catch (YamlException e)
         {
             throw new ParameterException([string.Create(CultureInfo.InvariantCulture, $"{where}:{e.Start.Line}:{e.Start.Column}: {e.Message}")]);
         }
-
-        if (stream.Documents.Count == 0)
-        {
-            return [];
-        }
-
-        return stream.Documents[0].RootNode is YamlMappingNode mapping
-            ? [.. mapping.Children.Select(c => Input(c.Key, c.Value, where, withLines))]
-            : throw new ParameterException([$"{where}: expected names and values, such as country: DEU"]);
     }
 
     private static ParameterInput Input(YamlNode name, YamlNode value, string where, bool withLines) => new(
         (name as YamlScalarNode)?.Value ?? name.ToString(),
-        Value(value),
+        YamlText.Value(value),
         withLines ? string.Create(CultureInfo.InvariantCulture, $"{where}:{name.Start.Line}") : where);
-
-    private static ParameterValue Value(YamlNode node) => node switch
-    {
-        YamlSequenceNode list => new ListValue([.. list.Children.Select(Value)]),
-        YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "~" or "null" or "Null" or "NULL" } => new NullValue(),
-        YamlScalarNode scalar => new ScalarValue(scalar.Value ?? "", scalar.Style != ScalarStyle.Plain),
-        _ => new MapValue(),
-    };
 }

@@ -56,4 +56,36 @@ public class ParameterInputsTests
         Assert.Throws<ParameterException>(() => ParameterInputs.ForEach("country"));
         Assert.Throws<ParameterException>(() => ParameterInputs.ForEach("country="));
     }
+
+    [Fact]
+    public void A_comma_within_a_value_of_for_each_parts_no_values()
+    {
+        Assert.Equal(["[1,2]", "[3]"], ParameterInputs.ForEach("years=[1,2],[3]").Select(i => ((ScalarValue)i.Value).Text));
+        Assert.Equal(["\"a,b\"", "c"], ParameterInputs.ForEach("names=\"a,b\",c").Select(i => ((ScalarValue)i.Value).Text));
+    }
+
+    [Theory]
+    [InlineData("a: &x [*x]", "refers to itself")]
+    [InlineData("a: &a [1,1,1,1,1,1,1,1]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d]\nf: [*e,*e,*e,*e,*e,*e,*e,*e]", "stands for more than")]
+    public void Yaml_that_stands_for_more_than_it_says_is_refused_with_its_place(string yaml, string problem)
+    {
+        var error = Assert.Throws<ParameterException>(() => ParameterInputs.FromYaml(yaml));
+        Assert.Matches(@"^-y:\d+:\d+: ", error.Message);
+        Assert.Contains(problem, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a: [", "]")]
+    [InlineData("a: {b: ", "}")]
+    public void Yaml_that_nests_without_end_is_refused(string open, string close)
+    {
+        var deep = open + string.Concat(Enumerable.Repeat(open[3..], 100_000)) + string.Concat(Enumerable.Repeat(close, 100_001));
+        Assert.Contains("deeper than 64", Assert.Throws<ParameterException>(() => ParameterInputs.FromYaml(deep)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reference_to_a_value_above_is_that_value() =>
+        Assert.Equal(
+            ["DEU", "DEU"],
+            ParameterInputs.FromYaml("a: &c DEU\nb: *c").Select(i => ((ScalarValue)i.Value).Text));
 }
