@@ -7,7 +7,9 @@ using PkoNotebooks.Publishing.Browsing;
 
 // Pages and reports are a function of their inputs: no culture of the machine takes part.
 System.Globalization.CultureInfo.DefaultThreadCurrentCulture = System.Globalization.CultureInfo.InvariantCulture;
+System.Globalization.CultureInfo.DefaultThreadCurrentUICulture = System.Globalization.CultureInfo.InvariantCulture;
 System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.InvariantCulture;
+System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.InvariantCulture;
 
 // The child of a run has one job and no options: it starts without the parser.
 if (args is ["session", ..])

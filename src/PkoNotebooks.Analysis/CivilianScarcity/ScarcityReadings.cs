@@ -28,9 +28,12 @@ internal sealed class ScarcityReadings(PkoData data, RowFacts facts, RateIndex r
     private static IEnumerable<CivilianStaffRow> Partners(CivilianStaffRow own, List<CivilianStaffRow> all) =>
         new[]
         {
-            all.MinBy(r => (Distance(own, r), r.Key)),
-            all.Where(r => r.SourceId == own.SourceId).MinBy(r => (Distance(own, r), r.Key)),
+            Nearest(own, all),
+            Nearest(own, all.Where(r => r.SourceId == own.SourceId)),
         }.OfType<CivilianStaffRow>().Distinct();
+
+    private static CivilianStaffRow? Nearest(CivilianStaffRow own, IEnumerable<CivilianStaffRow> all) =>
+        all.OrderBy(r => Distance(own, r)).ThenBy(r => r.Key, StringComparer.Ordinal).FirstOrDefault();
 
     private static int Distance(CivilianStaffRow a, CivilianStaffRow b) => Math.Abs(a.AsOf.DayNumber - b.AsOf.DayNumber);
 

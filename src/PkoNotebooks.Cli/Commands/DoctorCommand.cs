@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using PkoNotebooks.Cli.Hosting;
+using PkoNotebooks.Execution.Kernels.Cultures;
 
 namespace PkoNotebooks.Cli.Commands;
 
@@ -23,6 +24,7 @@ internal static class DoctorCommand
         Tool(".NET SDK", "dotnet", "#r \"nuget: …\" in notebooks, kernel install", "https://dotnet.microsoft.com/download"),
         Found("Chromium", OptionalTool.Chromium(), "--to pdf; drawn Mermaid diagrams, together with the next", "Debian: apt-get install chromium; or set PKO_CHROMIUM to its path"),
         Mermaid(),
+        Found("Culture data", CultureData.OfThisMachine.Version, "notebooks that name a culture, such as new CultureInfo(\"de-DE\"); the others need none", CultureData.HowToGet),
         Tool("Jupyter", "jupyter", "notebooks in JupyterLab or the classic Notebook, with 'pko kernel install'", "Debian: apt-get install jupyter-notebook"),
         Tool("VS Code", "code", "notebooks in an editor, with the Jupyter extension and 'pko kernel install'", "https://code.visualstudio.com"),
         Tool("Node.js", "node", "the end-to-end tests of the pages (axe, html-validate)", "Debian: apt-get install nodejs npm"),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PkoNotebooks.Cli.Hosting;
 using PkoNotebooks.Execution.Kernels;
+using PkoNotebooks.Execution.Kernels.Cultures;
 using PkoNotebooks.Jupyter.Kernel;
 using PkoNotebooks.Jupyter.Kernelspecs;
 
@@ -41,6 +42,9 @@ internal static class KernelCommand
                 Name = parsed.GetValue(name)!,
                 Prefix = parsed.GetValue(prefix),
                 ReplaceDotnetInteractive = parsed.GetValue(replace),
+
+                // A kernel cannot know beforehand whether a cell will name a culture, and takes what the machine has.
+                Environment = CultureData.OfThisMachine.Version is null ? CultureData.Variables.Clear() : CultureData.Variables,
             });
             foreach (var spec in installed)
             {

@@ -37,6 +37,12 @@ internal sealed record CacheKey(ImmutableSortedDictionary<string, string> Parts)
             }
         }
 
+        if (options.Cultures is { } cultures && job.CultureNamed() is not null)
+        {
+            // What a currency looks like in a language is the library's word, and its next version may have another.
+            parts["the culture data"] = cultures().Version ?? "none";
+        }
+
         Add(parts, "parameter", job.Parameters);
         Add(parts, "input", options.Inputs);
         foreach (var (name, identity) in identities)

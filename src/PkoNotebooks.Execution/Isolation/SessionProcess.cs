@@ -8,7 +8,8 @@ namespace PkoNotebooks.Execution.Isolation;
 public sealed record SessionProcess(string FileName, ImmutableArray<string> Arguments)
 {
     /// <summary>Environment variables set on top of the host's own and of those that keep results from depending on the machine.</summary>
-    public ImmutableSortedDictionary<string, string> Environment { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Environment { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>How long the process may take until it answers. Default: 60 seconds.</summary>
     public TimeSpan StartLimit { get; init; } = TimeSpan.FromSeconds(60);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using PkoNotebooks.Execution.Kernels;
+using PkoNotebooks.Execution.Kernels.Cultures;
 
 namespace PkoNotebooks.Execution.Isolation;
 
@@ -28,6 +29,14 @@ internal static class SessionStart
         // A session lives for seconds: what the JIT would learn from counting calls comes too late and costs a tenth of its time.
         info.Environment["DOTNET_TieredPGO"] = "0";
         info.Environment["TZ"] = "UTC";
+        // Without the library the process would not even start.
+        var hasCultures = options.NamesCultures && CultureData.OfThisMachine.Version is not null;
+        foreach (var (name, value) in CultureData.Variables)
+        {
+            // Null: as the program is built, whatever is set for others on this machine.
+            info.Environment[name] = hasCultures ? value : null;
+        }
+
         foreach (var (name, value) in process.Environment)
         {
             info.Environment[name] = value;

@@ -27,9 +27,13 @@ public sealed record SessionOptions
     /// </summary>
     public PackageReferences Packages { get; init; } = PackageReferences.None;
 
+    /// <summary>Whether the notebook names cultures (<see cref="Cultures.CultureMention"/>): a process of its own then has culture data. The culture that cells begin in is the invariant one either way.</summary>
+    public bool NamesCultures { get; init; }
+
     /// <summary>Where restores of packages are kept; null for <see cref="PackageRestore.DefaultCacheDirectory"/>.</summary>
     public string? PackageCacheDirectory { get; init; }
 
     /// <summary>Answers to <c>@input</c> and <c>@password</c> prompts, by name.</summary>
-    public ImmutableSortedDictionary<string, string> Inputs { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Inputs { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 }

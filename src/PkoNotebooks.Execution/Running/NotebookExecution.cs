@@ -5,6 +5,7 @@ using PkoNotebooks.Execution.Cache;
 using PkoNotebooks.Execution.Documents;
 using PkoNotebooks.Execution.Isolation;
 using PkoNotebooks.Execution.Kernels;
+using PkoNotebooks.Execution.Kernels.Cultures;
 using PkoNotebooks.Execution.Kernels.Packages;
 
 namespace PkoNotebooks.Execution.Running;
@@ -35,10 +36,13 @@ internal sealed class NotebookExecution(NotebookJob job, RunnerOptions options, 
             using var limit = new CancellationTokenSource(options.Limits.Notebook ?? Timeout.InfiniteTimeSpan);
             using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
             var packages = job.Packages();
-            var (status, failure) = await NotebookPackages.RestoreAsync(packages, job, options, ending.Token).ConfigureAwait(false);
+            var culture = job.CultureNamed();
+            var (status, failure) = culture is { } place && options.Cultures?.Invoke() is { Version: null }
+                ? (RunStatus.Skipped, NoCultureData(place))
+                : await NotebookPackages.RestoreAsync(packages, job, options, ending.Token).ConfigureAwait(false);
             if (status == RunStatus.Passed)
             {
-                session = await options.StartSession(SessionOptions(packages), options.Limits, ending.Token).ConfigureAwait(false);
+                session = await options.StartSession(SessionOptions(packages, culture is not null), options.Limits, ending.Token).ConfigureAwait(false);
                 (status, failure) = await CellsAsync(session, ending.Token, cancellationToken).ConfigureAwait(false);
             }
 
@@ -225,15 +229,24 @@ internal sealed class NotebookExecution(NotebookJob job, RunnerOptions options, 
             .OrderBy(f => f.Path, StringComparer.Ordinal),
     ];
 
-    private SessionOptions SessionOptions(PackageReferences packages) => new()
+    private SessionOptions SessionOptions(PackageReferences packages, bool namesCultures) => new()
     {
         WorkingDirectory = job.WorkingDirectory,
         DefaultKernelName = job.Document.DefaultKernelName,
         HostAssemblyPaths = options.HostAssemblyPaths,
         Inputs = options.Inputs,
         Packages = packages,
+        NamesCultures = namesCultures,
         PackageCacheDirectory = options.PackageCacheDirectory,
     };
+
+    private RunFailure NoCultureData((int Cell, int Line) place) => new(
+        place.Cell + 1,
+        job.Document.Cells[place.Cell].Id,
+        place.Line,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"CultureDataNotFound: cell {place.Cell + 1}, line {place.Line}: It names a culture, and this machine has no culture data. {CultureData.HowToGet}."));
 
     private void Report(RunStage stage, int cellNumber) => progress?.Report(new(job.Name, stage, cellNumber, _durations.Count, _total));
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PkoNotebooks.Execution.Documents;
+using PkoNotebooks.Execution.Kernels.Cultures;
 using PkoNotebooks.Execution.Kernels.Packages;
 using PkoNotebooks.Execution.Parameters;
 
@@ -29,6 +30,20 @@ public sealed record NotebookJob
 
     /// <summary>The packages that its cells are going to ask for.</summary>
     internal PackageReferences Packages() => PackageReferences.Collect(Document.Cells.Where(IsRun), WorkingDirectory);
+
+    /// <summary>The first cell that names a culture, by index, and the 1-based line in it; null where none does.</summary>
+    internal (int Cell, int Line)? CultureNamed()
+    {
+        for (var i = 0; i < Document.Cells.Length; i++)
+        {
+            if (IsRun(Document.Cells[i]) && CultureMention.Line(Document.Cells[i], WorkingDirectory) is { } line)
+            {
+                return (i, line);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Reads a notebook to run it.</summary>
     /// <param name="file">The notebook's file.</param>

@@ -9,7 +9,7 @@ public enum RunStatus
     Passed,
     Failed,
 
-    /// <summary>A package that it needs cannot be had; never counted as passed.</summary>
+    /// <summary>A package or the culture data that it needs cannot be had; never counted as passed.</summary>
     Skipped,
 
     /// <summary>The command was interrupted before it ended.</summary>
@@ -55,7 +55,8 @@ public sealed record NotebookRun
     public string? ContentSha256 { get; init; }
 
     /// <summary>Parameters injected, by name; sorted.</summary>
-    public ImmutableSortedDictionary<string, string> Parameters { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Parameters { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>Wall time of each code cell. For the run record only: never for a page.</summary>
     public ImmutableArray<TimeSpan> CellDurations { get; init; } = [];

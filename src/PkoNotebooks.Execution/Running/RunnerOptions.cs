@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PkoNotebooks.Execution.Cache;
 using PkoNotebooks.Execution.Isolation;
 using PkoNotebooks.Execution.Kernels;
+using PkoNotebooks.Execution.Kernels.Cultures;
 using PkoNotebooks.Execution.Kernels.Packages;
 
 namespace PkoNotebooks.Execution.Running;
@@ -39,6 +40,12 @@ public sealed record RunnerOptions
     /// <summary>Where restores of packages are kept; null for <see cref="PackageRestore.DefaultCacheDirectory"/>.</summary>
     public string? PackageCacheDirectory { get; init; }
 
+    /// <summary>
+    /// What sessions of ours know of named cultures: a notebook that names one is skipped where there is no such data.
+    /// Asked only then. Null for a kernel that has cultures of its own.
+    /// </summary>
+    public Func<CultureData>? Cultures { get; init; }
+
     /// <summary>Where executed notebooks are kept; null to run each.</summary>
     public ExecutionCache? Cache { get; init; }
 
@@ -54,6 +61,7 @@ public sealed record RunnerOptions
         RootDirectory = rootDirectory,
         Limits = limits ?? new(),
         RestorePackages = true,
+        Cultures = static () => CultureData.OfThisMachine,
         StartSession = async (options, limits, cancellationToken) =>
             await ChildProcessSession.StartAsync(process, options, limits, cancellationToken).ConfigureAwait(false),
     };

@@ -25,7 +25,7 @@ public sealed record Kernelspec
     public bool InterruptByMessage { get; init; }
 
     /// <summary>Variables for the kernel's process; <c>${NAME}</c> in a value stands for an inherited variable.</summary>
-    public ImmutableSortedDictionary<string, string> Environment { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Environment { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     public JsonObject Metadata { get; init; } = [];
 

@@ -14,6 +14,9 @@ public sealed record KernelspecInstallation
     /// <summary>What a front end shows. Default: <c>PkoNotebooks (C#)</c>.</summary>
     public string DisplayName { get; init; } = "PkoNotebooks (C#)";
 
+    /// <summary>Variables for the kernel's process. Default: none.</summary>
+    public ImmutableSortedDictionary<string, string> Environment { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
     /// <summary>An environment whose <c>share/jupyter/kernels</c> is used; null for the user's own folder.</summary>
     public string? Prefix { get; init; }
 

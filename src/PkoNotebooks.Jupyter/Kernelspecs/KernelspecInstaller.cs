@@ -78,6 +78,7 @@ public sealed class KernelspecInstaller(JupyterPaths paths)
         DisplayName = displayName,
         Language = language.Name,
         InterruptByMessage = true,
+        Environment = installation.Environment,
         Metadata = new JsonObject { ["debugger"] = false, ["supported_features"] = new JsonArray(), [Mark] = new JsonObject { ["installed_by"] = "pko kernel install" } },
     };
 

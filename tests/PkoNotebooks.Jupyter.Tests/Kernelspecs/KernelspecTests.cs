@@ -31,6 +31,17 @@ public sealed class KernelspecTests : IDisposable
     }
 
     [Fact]
+    public void Variables_of_the_installation_reach_the_kernel()
+    {
+        Installer.Install(new KernelspecInstallation
+        {
+            StartCommand = ["pko"],
+            Environment = System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty.Add("KEPT", "0"),
+        });
+        Assert.Equal("0", Finder.Find("pko").Environment["KEPT"]);
+    }
+
+    [Fact]
     public void Replacing_dotnet_interactive_takes_both_of_its_names()
     {
         var prefix = Path.Combine(_folder.FullName, "venv");

@@ -15,7 +15,10 @@ internal sealed class CellThread : IDisposable
     private readonly Lock _gate = new();
     private Work? _current;
 
-    /// <summary>Runs the body on a background thread with the invariant culture. For one body at a time.</summary>
+    /// <summary>
+    /// Runs the body on a background thread, one body at a time. It begins in the invariant culture, whatever the machine's is, or in the one
+    /// that an earlier cell made the default of threads: as in .NET Interactive, a cell that sets only its own culture sets nobody else's.
+    /// </summary>
     /// <param name="body">The work; what it throws becomes the task's exception.</param>
     /// <param name="grace">How long a cancelled body may go on before the task ends without it.</param>
     /// <param name="cancellationToken">Asks the body to end; it is the body's to obey.</param>
@@ -68,8 +71,8 @@ internal sealed class CellThread : IDisposable
 
     private static void Run<T>(Func<T> body, TaskCompletionSource<T> done)
     {
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture ?? CultureInfo.InvariantCulture;
+        CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture ?? CultureInfo.InvariantCulture;
         try
         {
             done.TrySetResult(body());

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using PkoNotebooks.Execution.Documents;
 using PkoNotebooks.Execution.Kernels.CSharp;
+using PkoNotebooks.Execution.Kernels.Cultures;
 
 namespace PkoNotebooks.Execution.Kernels.Cells;
 
@@ -53,7 +55,7 @@ internal static partial class UserErrors
     {
         try
         {
-            return error.Message;
+            return error is CultureNotFoundException && CultureData.Explain() is { } why ? $"{error.Message.ReplaceLineEndings(" ")} {why}" : error.Message;
         }
         catch (Exception inMessage) when (inMessage is not ThreadAbortException)
         {
