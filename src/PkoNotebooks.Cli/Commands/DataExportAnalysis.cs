@@ -8,7 +8,7 @@ using PkoNotebooks.Publishing.Facts;
 
 namespace PkoNotebooks.Cli.Commands;
 
-/// <summary><c>pko data export-analysis</c>: the tables that notebooks show, for other programs, each with the sources that it rests on.</summary>
+/// <summary><c>pko data export-analysis</c>: the tables that notebooks show, and what their charts are drawn from, for other programs, each with the sources that it rests on.</summary>
 internal static class DataExportAnalysis
 {
     private const string Csv = "text/csv";
@@ -18,9 +18,9 @@ internal static class DataExportAnalysis
         var run = new RunOptions();
         var to = new Option<string>("--to") { Description = "csv, json or sqlite.", DefaultValueFactory = _ => "csv" };
         to.AcceptOnlyFromAmong("csv", "json", "sqlite");
-        var named = new Option<string[]>("--tables") { Description = "Only these tables, by their key in the notebook. Default: all.", AllowMultipleArgumentsPerToken = true };
+        var named = new Option<string[]>("--tables") { Description = "Only these tables and charts, by their key in the notebook. Default: all.", AllowMultipleArgumentsPerToken = true };
         var output = new Option<string?>("--output-dir") { Description = "The folder to write to. Default: artifacts/export." };
-        var command = new Command("export-analysis", "Run notebooks and write the tables that they show as CSV, JSON or SQLite, each with its citations.") { to, named, output };
+        var command = new Command("export-analysis", "Run notebooks and write the tables that they show, and the data of their charts, as CSV, JSON or SQLite, each with its citations.") { to, named, output };
         run.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -58,7 +58,6 @@ internal static class DataExportAnalysis
         let csv = bundle.Text(Csv)
         where csv is not null
         from figure in FactsPayload.Read(bundle).Figures
-        where figure.Kind == "table"
         select (figure.Key, AnalysisCsv.Read($"{run.Name}_{figure.Key}", csv, figure.Citations.Select(c => Source(c, data))));
 
     // The package knows a source's terms, which a notebook's output does not carry.
@@ -72,7 +71,7 @@ internal static class DataExportAnalysis
         var unknown = keys.Except(tables.Select(t => t.Key), StringComparer.Ordinal).ToList();
         return unknown.Count == 0
             ? [.. tables.Where(t => keys.Length == 0 || keys.Contains(t.Key)).Select(t => t.Table)]
-            : throw new UsageException($"No table {string.Join(", ", unknown)} in these notebooks; there are {string.Join(", ", tables.Select(t => t.Key).Distinct())}.");
+            : throw new UsageException($"No table or chart {string.Join(", ", unknown)} in these notebooks; there are {string.Join(", ", tables.Select(t => t.Key).Distinct())}.");
     }
 
     private static List<string> Write(string format, List<CitedTable> tables, string folder)

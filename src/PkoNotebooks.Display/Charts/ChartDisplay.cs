@@ -9,7 +9,7 @@ namespace PkoNotebooks.Display.Charts;
 
 /// <summary>A chart: a finding as its title, the drawing, a reading for who cannot see it, the data as a table, the sources.</summary>
 [TypeFormatterSource(typeof(ChartFormatterSource),
-    PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Svg, MimeTypes.Plotly, MimeTypes.Facts, MimeTypes.Plain])]
+    PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Svg, MimeTypes.Plotly, MimeTypes.Csv, MimeTypes.Facts, MimeTypes.Plain])]
 public sealed class ChartDisplay : Displayable
 {
     internal ChartDisplay(string key, Phrase title, Phrase? subtitle, ChartPlot plot)
@@ -41,13 +41,14 @@ public sealed class ChartDisplay : Displayable
     internal string? PlotlyFigure { get; init; }
 
     public override ImmutableArray<string> Formats =>
-        [MimeTypes.Html, MimeTypes.Svg, MimeTypes.Plotly, MimeTypes.Facts, MimeTypes.Plain];
+        [MimeTypes.Html, MimeTypes.Svg, MimeTypes.Plotly, MimeTypes.Csv, MimeTypes.Facts, MimeTypes.Plain];
 
     public override string Format(string mimeType) => mimeType switch
     {
         MimeTypes.Html => PageStyle.Element + Html(),
         MimeTypes.Svg => ChartSvg.Standalone(this),
         MimeTypes.Plotly => PlotlyFigure ?? PlotlyJson.Write(this),
+        MimeTypes.Csv => Csv,
         MimeTypes.Facts => FactsWire.Write(Language, Phrases, null, [Published()], Plot.Names),
         MimeTypes.Plain => Plain(),
         _ => throw Unknown(mimeType),

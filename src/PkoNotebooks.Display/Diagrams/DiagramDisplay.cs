@@ -11,7 +11,7 @@ namespace PkoNotebooks.Display.Diagrams;
 
 /// <summary>The tables of a data package and what refers to what: the drawing, a reading for who cannot see it, the references as a table.</summary>
 [TypeFormatterSource(typeof(DiagramFormatterSource),
-    PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Svg, MimeTypes.Facts, MimeTypes.Plain])]
+    PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Svg, MimeTypes.Csv, MimeTypes.Facts, MimeTypes.Plain])]
 public sealed class DiagramDisplay : Displayable
 {
     internal DiagramDisplay(string key, Phrase title, DataPackage package)
@@ -27,7 +27,7 @@ public sealed class DiagramDisplay : Displayable
     /// <summary>What the diagram shows.</summary>
     public Phrase Title { get; }
 
-    public override ImmutableArray<string> Formats => [MimeTypes.Html, MimeTypes.Svg, MimeTypes.Facts, MimeTypes.Plain];
+    public override ImmutableArray<string> Formats => [MimeTypes.Html, MimeTypes.Svg, MimeTypes.Csv, MimeTypes.Facts, MimeTypes.Plain];
 
     /// <summary>The references as CSV, as behind the hash in the facts.</summary>
     public string Csv => Model.Grid(Language).Csv;
@@ -46,6 +46,7 @@ public sealed class DiagramDisplay : Displayable
     {
         MimeTypes.Html => PageStyle.Element + Html(),
         MimeTypes.Svg => ChartSvg.Standalone(Drawing),
+        MimeTypes.Csv => Csv,
         MimeTypes.Facts => FactsWire.Write(Language, [Title], null, [Published()]),
         MimeTypes.Plain => Plain(),
         _ => throw Unknown(mimeType),

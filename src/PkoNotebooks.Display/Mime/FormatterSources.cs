@@ -24,14 +24,14 @@ public sealed class TableFormatterSource : IFormatterSource
 public sealed class ChartFormatterSource : IFormatterSource
 {
     public IEnumerable<object> CreateTypeFormatters() =>
-        DisplayableFormatter.For(MimeTypes.Html, MimeTypes.Svg, MimeTypes.Plotly, MimeTypes.Facts, MimeTypes.Plain);
+        DisplayableFormatter.For(MimeTypes.Html, MimeTypes.Svg, MimeTypes.Plotly, MimeTypes.Csv, MimeTypes.Facts, MimeTypes.Plain);
 }
 
 /// <summary>Formatters of diagrams.</summary>
 public sealed class DiagramFormatterSource : IFormatterSource
 {
     public IEnumerable<object> CreateTypeFormatters() =>
-        DisplayableFormatter.For(MimeTypes.Html, MimeTypes.Svg, MimeTypes.Facts, MimeTypes.Plain);
+        DisplayableFormatter.For(MimeTypes.Html, MimeTypes.Svg, MimeTypes.Csv, MimeTypes.Facts, MimeTypes.Plain);
 }
 
 /// <summary>Formatters of the ledger of claims.</summary>

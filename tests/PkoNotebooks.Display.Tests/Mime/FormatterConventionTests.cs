@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Reflection;
 using PkoNotebooks.Data.Package;
 using PkoNotebooks.Display.Charts;
@@ -43,8 +45,18 @@ public sealed class FormatterConventionTests
     [Fact]
     public void A_chart_gives_five_mime_types_and_a_table_four()
     {
-        Assert.Equal<string>(["text/html", "image/svg+xml", "application/vnd.plotly.v1+json", "application/vnd.pko.facts+json", "text/plain"], Make("chart").Formats);
+        Assert.Equal<string>(["text/html", "image/svg+xml", "application/vnd.plotly.v1+json", "text/csv", "application/vnd.pko.facts+json", "text/plain"], Make("chart").Formats);
         Assert.Equal<string>(["text/html", "text/csv", "application/vnd.pko.facts+json", "text/plain"], Make("table").Formats);
+    }
+
+    [Theory]
+    [InlineData("chart")]
+    [InlineData("diagram")]
+    [InlineData("table")]
+    public void The_CSV_is_the_data_behind_the_hash_among_the_facts(string kind)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Make(kind).Format("text/csv"))));
+        Assert.Contains($"\"sha256\":\"{hash}\"", Make(kind).Format("application/vnd.pko.facts+json"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PkoNotebooks.EndToEnd.Tests.Tools;
 
 namespace PkoNotebooks.EndToEnd.Tests.Command;
@@ -89,6 +90,21 @@ public sealed class DataExportTests
     {
         var result = await Shell.PkoAsync("data", "export-analysis", "01", "--tables", "nothing");
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("there are figures, top-ten", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("figures", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("top-ten", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_data_of_every_chart_and_table_go_out_with_their_sources()
+    {
+        using var folder = new TemporaryFolder();
+        var result = await Shell.PkoAsync("data", "export-analysis", "01", "--output-dir", folder.Path);
+        Assert.True(result.ExitCode == 0, result.ToString());
+        using var facts = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "notebooks", "facts.lock.json")));
+        var keys = facts.RootElement.GetProperty("figures").EnumerateArray()
+            .Where(figure => figure.GetProperty("notebook").GetString() == "01-funding-share-and-troop-gap")
+            .Select(figure => figure.GetProperty("key").GetString()!.Replace('-', '_')).ToList();
+        Assert.True(keys.Count > 2, string.Join(", ", keys));
+        Assert.All(keys, key => Assert.Contains($"01_funding_share_and_troop_gap_{key}.csv", result.Output, StringComparison.Ordinal));
     }
 }
