@@ -4,8 +4,8 @@ using System.Globalization;
 namespace PkoNotebooks.Execution.Kernels.Cells;
 
 /// <summary>
-/// A thread for cells, one after the other: user code may block it, and an interrupt may have to abandon it. The next cell then gets a
-/// new one; while nothing is abandoned all run on the same, for a small cell takes hardly longer than a thread's start.
+/// A thread for cells, one after the other, for a small cell takes hardly longer than a thread's start. An interrupt may have to abandon
+/// it, and a thread on which the runtime has once ended code by force is not ended so again: after an interrupt the next cell gets a new one.
 /// </summary>
 internal sealed class CellThread : IDisposable
 {
@@ -25,47 +25,36 @@ internal sealed class CellThread : IDisposable
     public async Task<T> RunAsync<T>(Func<T> body, TimeSpan grace, CancellationToken cancellationToken)
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Work work;
         lock (_gate)
         {
-            work = _current ??= new Work();
+            _current ??= new Work();
             var context = ExecutionContext.Capture() ?? throw new InvalidOperationException("A cell's output is found through the execution context: it must flow.");
-            work.Add(() => ExecutionContext.Run(context, _ => Run(body, done), null));
+            _current.Add(() => ExecutionContext.Run(context, _ => Run(body, done), null));
         }
 
         using var watch = cancellationToken.Register(
             () => _ = Task.Delay(grace, CancellationToken.None).ContinueWith(
-                _ =>
-                {
-                    Abandon(work, done.Task);
-                    done.TrySetCanceled(cancellationToken);
-                },
-                CancellationToken.None,
-                TaskContinuationOptions.None,
-                TaskScheduler.Default));
-        return await done.Task.ConfigureAwait(false);
+                _ => done.TrySetCanceled(cancellationToken), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default));
+        try
+        {
+            return await done.Task.ConfigureAwait(false);
+        }
+        finally
+        {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                Dispose();
+            }
+        }
     }
 
-    /// <summary>Ends the thread once its body has ended.</summary>
+    /// <summary>Ends the thread once its body has ended; a further body gets a new one.</summary>
     public void Dispose()
     {
         lock (_gate)
         {
             _current?.End();
             _current = null;
-        }
-    }
-
-    /// <summary>Before anybody learns that a body was given up, so that the next one does not wait behind it.</summary>
-    private void Abandon(Work work, Task body)
-    {
-        lock (_gate)
-        {
-            if (!body.IsCompleted)
-            {
-                work.End();
-                _current = null;
-            }
         }
     }
 

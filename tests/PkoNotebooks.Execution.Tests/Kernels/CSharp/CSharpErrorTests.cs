@@ -54,6 +54,23 @@ public sealed class CSharpErrorTests
     }
 
     [Fact]
+    public async Task Cells_are_ended_as_often_as_somebody_interrupts_them()
+    {
+        await using var notebook = new Notebook();
+        await notebook.Value("static class Ticks { public static long Count; }");
+        for (var i = 0; i < 4; i++)
+        {
+            using var cancel = new CancellationTokenSource();
+            var running = notebook.Run("while (true) { Ticks.Count++; }", cancellationToken: cancel.Token);
+            cancel.CancelAfter(300);
+            Assert.Equal(CellStatus.Cancelled, (await running).Result.Status);
+        }
+
+        // A loop that was only left behind would go on counting.
+        Assert.Equal("True", await notebook.Value("var before = Ticks.Count;\nawait Task.Delay(300);\nTicks.Count == before"));
+    }
+
+    [Fact]
     public async Task Code_that_prints_a_stack_trace_of_its_own_finds_its_lines_in_it()
     {
         await using var notebook = new Notebook();
