@@ -52,7 +52,7 @@ internal sealed class ExecuteHandler(
         }
         finally
         {
-            interrupt.End();
+            interrupt.End(running);
         }
     }
 

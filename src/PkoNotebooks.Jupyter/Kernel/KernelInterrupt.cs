@@ -4,34 +4,39 @@ namespace PkoNotebooks.Jupyter.Kernel;
 internal sealed class KernelInterrupt
 {
     private readonly Lock _gate = new();
-    private CancellationTokenSource? _running;
+
+    // The person's cell, and at the start perhaps the one that warms the session up.
+    private readonly List<CancellationTokenSource> _running = [];
 
     /// <summary>Cancels what runs; without a running cell, nothing.</summary>
     public void Request()
     {
         lock (_gate)
         {
-            _ = _running?.CancelAsync();
+            foreach (var cell in _running)
+            {
+                _ = cell.CancelAsync();
+            }
         }
     }
 
     /// <summary>The token of the cell that starts now; ends with <see cref="End"/>.</summary>
     public CancellationTokenSource Begin(CancellationToken cancellationToken)
     {
-        var running = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var cell = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         lock (_gate)
         {
-            _running = running;
+            _running.Add(cell);
         }
 
-        return running;
+        return cell;
     }
 
-    public void End()
+    public void End(CancellationTokenSource cell)
     {
         lock (_gate)
         {
-            _running = null;
+            _running.Remove(cell);
         }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class KernelRun
     public KernelRun(KernelChannels channels, Func<INotebookSession> openSession, JupyterKernelOptions options)
     {
         (_channels, _options) = (channels, options);
-        _session = new KernelSession(openSession, options.WarmUp);
+        _session = new KernelSession(openSession);
         _stdin = new StdinChannel(channels);
         var history = new ExecutionHistory();
         _handlers = new RequestHandlers(_session, history, options, _channels);
@@ -35,7 +35,7 @@ internal sealed class KernelRun
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var signals = _options.HandleSignals ? new KernelSignals(_interrupt.Request, () => _shutdown.TrySetResult()) : null;
         using var cancelled = cancellationToken.Register(() => _shutdown.TrySetResult());
-        _session.Open(end.Token);
+        _session.Open(() => WarmUpAsync(end.Token));
         _channels.PublishStatus("starting", null);
         Task[] loops =
         [
@@ -93,6 +93,23 @@ internal sealed class KernelRun
         {
             var message = await _channels.ReceiveAsync(_channels.Control, "control", cancellationToken).ConfigureAwait(false);
             await HandleAsync(new KernelRequest(message, _channels.Control, 0), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A first cell for nobody, by the way that all cells go, so that the person's first cell finds each part of it compiled.</summary>
+    private async Task WarmUpAsync(CancellationToken cancellationToken)
+    {
+        if (_options.WarmUp is { } code)
+        {
+            var message = new JupyterMessage
+            {
+                Identities = [],
+                Header = new MessageHeader("", "", "execute_request", "{}"u8.ToArray()),
+                ParentHeader = [],
+                Metadata = [],
+                Content = new JsonObject { ["code"] = code, ["silent"] = true },
+            };
+            await AnswerAsync(new KernelRequest(message, _channels.Shell, 0), cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -4,14 +4,17 @@ namespace PkoNotebooks.Jupyter.Kernel;
 
 /// <summary>The session, opened and warmed up in the background while the kernel's sockets take their first messages.</summary>
 /// <param name="open">Makes the session.</param>
-/// <param name="warmUp">The first cell, for nobody; null for none.</param>
-internal sealed class KernelSession(Func<INotebookSession> open, string? warmUp)
+internal sealed class KernelSession(Func<INotebookSession> open)
 {
     private readonly Lazy<Task<INotebookSession>> _session = new(() => Task.Run(open));
-
     private Task _warm = Task.CompletedTask;
 
-    public void Open(CancellationToken cancellationToken) => _warm = Task.Run(() => WarmUpAsync(cancellationToken), CancellationToken.None);
+    /// <param name="warmUp">What makes the session warm; what it throws is of no interest.</param>
+    public void Open(Func<Task> warmUp)
+    {
+        _ = _session.Value;
+        _warm = Task.Run(warmUp);
+    }
 
     /// <summary>Waits until the session is warm, failed to become so, or has had its time.</summary>
     public async Task WaitUntilWarmAsync(TimeSpan atMost, CancellationToken cancellationToken) =>
@@ -30,21 +33,5 @@ internal sealed class KernelSession(Func<INotebookSession> open, string? warmUp)
                 await session.DisposeAsync().ConfigureAwait(false);
             },
             CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    private async Task WarmUpAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            var session = await _session.Value.ConfigureAwait(false);
-            if (warmUp is not null)
-            {
-                await session.ExecuteAsync(new CellSubmission(warmUp, null, "start"), new ExpressionSink(), cancellationToken).ConfigureAwait(false);
-            }
-        }
-        catch (Exception)
-        {
-            // The first cell will meet the same error, and somebody who wants to know it.
-        }
     }
 }

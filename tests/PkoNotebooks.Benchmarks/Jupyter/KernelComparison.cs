@@ -52,13 +52,14 @@ internal sealed class KernelComparison(Kernelspec ours, Kernelspec theirs, int s
         return
         [
             Ratio("start to first kernel_info", "ms", "start", 0.5, aim: 1.5),
-            // Ours answers while its compiler still loads, so only the sum of the two can be held against a kernel that does not.
-            Ratio("first execute", "ms", "first", 0.5, aim: null),
+            Ratio("first execute", "ms", "first", 0.5, aim: 1.5),
             Ratio("start to first result", "ms", "start and first", 0.5, aim: 1.5),
             Ratio("trivial execute, short session, median", "ms", "short", 0.5, aim: 2),
             Ratio("trivial execute, short session, 99th percentile", "ms", "short", 0.99, aim: null),
             Ratio($"trivial execute after {cells - Short} cells, median", "ms", "long", 0.5, aim: 2),
             Ratio($"trivial execute after {cells - Short} cells, 99th percentile", "ms", "long", 0.99, aim: null),
+            Ratio("processor time of a trivial execute, short session", "ms", "short, processor", 0.5, aim: null),
+            Ratio($"processor time of a trivial execute after {cells - Short} cells", "ms", "long, processor", 0.5, aim: null),
             Ratio("completion, median", "ms", "complete", 0.5, aim: null),
             Ratio("memory at first", "MiB", "memory at first", 0.5, aim: null),
             Ratio($"memory after {cells} cells", "MiB", "memory at last", 0.5, aim: null),
@@ -84,6 +85,7 @@ internal sealed class KernelComparison(Kernelspec ours, Kernelspec theirs, int s
     private async Task TurnAsync(Kernelspec spec, JupyterSession session, string? measure, CancellationToken cancellationToken)
     {
         var code = spec.Language == "python" ? "x = 1 + 1" : "var x = 1 + 1;";
+        var before = ProcessorTime(session);
         for (var i = 0; i < Turn; i++)
         {
             var watch = Stopwatch.StartNew();
@@ -93,6 +95,18 @@ internal sealed class KernelComparison(Kernelspec ours, Kernelspec theirs, int s
                 Add(spec, measure, watch.Elapsed.TotalMilliseconds);
             }
         }
+
+        if (measure is not null)
+        {
+            // A busy machine leaves this nearly as it is.
+            Add(spec, measure + ", processor", (ProcessorTime(session) - before).TotalMilliseconds / Turn);
+        }
+    }
+
+    private static TimeSpan ProcessorTime(JupyterSession session)
+    {
+        using var process = Process.GetProcessById(session.ProcessId);
+        return process.TotalProcessorTime;
     }
 
     private async Task CompleteAsync(Kernelspec spec, JupyterSession session, CancellationToken cancellationToken)
