@@ -4,14 +4,21 @@ using PkoNotebooks.Cli.Hosting;
 using PkoNotebooks.Execution.Documents;
 using PkoNotebooks.Execution.Parameters;
 using PkoNotebooks.Execution.Running;
+using PkoNotebooks.Publishing.Site;
 
 namespace PkoNotebooks.Cli.Commands;
 
 /// <summary>The notebooks that a command line means, with its parameters in place.</summary>
 internal static class Jobs
 {
-    /// <exception cref="UsageException">A notebook cannot be read, or a parameter is unknown or ill-typed; all of them are named.</exception>
-    public static IReadOnlyList<NotebookJob> Load(ProjectLayout layout, RunOptions run, ParseResult parsed)
+    /// <param name="layout">Where the project stands.</param>
+    /// <param name="run">The options.</param>
+    /// <param name="parsed">What was asked for.</param>
+    /// <param name="reserved">Names that what is written may not have.</param>
+    /// <exception cref="UsageException">
+    /// A notebook cannot be read, a parameter is unknown or ill-typed, or a name is none for a file or that of two; all of them are named.
+    /// </exception>
+    public static IReadOnlyList<NotebookJob> Load(ProjectLayout layout, RunOptions run, ParseResult parsed, params string[] reserved)
     {
         try
         {
@@ -21,6 +28,7 @@ internal static class Jobs
             var declared = paths.ToDictionary(p => p, p => NotebookParameters.Describe(NotebookFile.Load(p)), StringComparer.Ordinal);
             var problems = Unknown(inputs.Concat(variants.SelectMany(v => v)), declared.Values.SelectMany(d => d));
             var jobs = paths.SelectMany(path => Variants(path, layout.Root, inputs, variants, [.. declared[path].Select(d => d.Name)], problems)).ToList();
+            problems.AddRange(SiteWriter.NameProblems(jobs.Select(j => (j.Path, j.Name)), reserved));
             return problems.Count == 0 ? jobs : throw new UsageException(string.Join('\n', problems.Distinct(StringComparer.Ordinal)));
         }
         catch (Exception e) when (e is NotebookFormatException or ParameterException or IOException)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Threading.Channels;
 using PkoNotebooks.Cli.Hosting;
 using PkoNotebooks.Cli.Preview;
+using PkoNotebooks.Publishing.Site;
 
 namespace PkoNotebooks.Cli.Commands;
 
@@ -70,7 +71,7 @@ internal static class PreviewCommand
 
     private static Task<RenderedSite> RenderAsync(
         ProjectLayout layout, RunOptions run, ParseResult parsed, RunSettings settings, CancellationToken cancellationToken) =>
-        SiteRenderer.RenderAsync(layout, Jobs.Load(layout, run, parsed), settings, layout.Site, [], "pko preview", cancellationToken);
+        SiteRenderer.RenderAsync(layout, Jobs.Load(layout, run, parsed, SiteWriter.Reserved), settings, layout.Site, [], "pko preview", cancellationToken);
 
     private static FileSystemWatcher Watch(string folder, ChannelWriter<string> changes)
     {

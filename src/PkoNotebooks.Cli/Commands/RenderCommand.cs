@@ -41,7 +41,7 @@ internal static class RenderCommand
             }
 
             var settings = run.Settings(parsed) with { UseCache = !parsed.GetValue(noCache), SiteUrl = parsed.GetValue(address) };
-            var jobs = Jobs.Load(layout, run, parsed);
+            var jobs = Jobs.Load(layout, run, parsed, SiteWriter.Reserved);
             var folder = parsed.GetValue(output) ?? layout.Site;
             var (runs, site, untranslated) = await SiteRenderer
                 .RenderAsync(layout, jobs, settings, folder, Formats(parsed.GetValue(to) ?? []), "pko " + string.Join(' ', parsed.Tokens.Select(t => t.Value)).Replace('\u001f', ' '), cancellationToken)

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Text;
 using PkoNotebooks.Publishing.Cells;
 using PkoNotebooks.Publishing.Pages;
 
@@ -40,27 +39,40 @@ public static class SiteWriter
         return await NotebookPage.WriteAsync(run, input, options, highlighter, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The name of the page that lists the others.</summary>
+    public const string Reserved = "index";
+
     private static readonly SearchValues<char> NotInNames = SearchValues.Create("/\\:*?\"<>|\0");
 
-    private static void CheckNames(SiteInput input)
+    /// <summary>What keeps names from being those of files beside each other: what no file may be called, and what two would be. Empty where nothing does.</summary>
+    /// <param name="files">Where each comes from, and its name without ending.</param>
+    /// <param name="reserved">Names that are taken already.</param>
+    public static ImmutableArray<string> NameProblems(IEnumerable<(string Path, string Name)> files, params IEnumerable<string> reserved)
     {
-        var problems = new StringBuilder();
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "index" };
-        foreach (var run in input.Runs)
+        ArgumentNullException.ThrowIfNull(files);
+        var problems = ImmutableArray.CreateBuilder<string>();
+        var seen = new HashSet<string>(reserved, StringComparer.OrdinalIgnoreCase);
+        foreach (var (path, name) in files)
         {
-            if (run.Name.Length == 0 || run.Name.AsSpan().ContainsAny(NotInNames) || run.Name is "." or "..")
+            if (name.Length == 0 || name.AsSpan().ContainsAny(NotInNames) || name.Any(char.IsControl) || name is "." or "..")
             {
-                problems.Append(System.Globalization.CultureInfo.InvariantCulture, $"{run.Path}: name \"{run.Name}\": expected a file's name without folder. ");
+                problems.Add($"{path}: found the name \"{name}\", expected one that a file may have everywhere, without any of / \\ : * ? \" < > |. Rename the notebook, or give another value.");
             }
-            else if (!seen.Add(run.Name))
+            else if (!seen.Add(name))
             {
-                problems.Append(System.Globalization.CultureInfo.InvariantCulture, $"{run.Path}: page \"{run.Name}.html\" is written twice: rename a notebook. ");
+                problems.Add($"{path}: found the name \"{name}\" for a second file, expected it once. Rename a notebook.");
             }
         }
 
-        if (problems.Length > 0)
+        return problems.ToImmutable();
+    }
+
+    private static void CheckNames(SiteInput input)
+    {
+        var problems = NameProblems(input.Runs.Select(r => (r.Path, r.Name)), Reserved);
+        if (!problems.IsEmpty)
         {
-            throw new ArgumentException(problems.ToString().TrimEnd(), nameof(input));
+            throw new ArgumentException(string.Join(' ', problems), nameof(input));
         }
     }
 }

@@ -50,6 +50,20 @@ public sealed class RenderCommandTests
         Assert.Contains(said, result.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("render", "index.ipynb", "other.ipynb", "found the name \"index\" for a second file")]
+    [InlineData("render", "What is it?.ipynb", "other.ipynb", "found the name \"What is it?\"")]
+    [InlineData("run", "one.ipynb", "sub/one.ipynb", "found the name \"one\" for a second file")]
+    public async Task A_name_that_no_page_can_have_is_wrong_usage_before_anything_runs(string command, string first, string second, string said)
+    {
+        using var folder = new TemporaryFolder();
+        var output = Path.Combine(folder.Path, "out");
+        var result = await Shell.PkoAsync(command, folder.File(first, Notebook("1")), folder.File(second, Notebook("2")), "--output-dir", output);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(said, result.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(output));
+    }
+
     [Fact]
     public async Task A_failing_cell_shows_in_its_page_and_leaves_the_other_notebooks_alone()
     {

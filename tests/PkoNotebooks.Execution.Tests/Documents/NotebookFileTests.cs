@@ -44,6 +44,20 @@ public sealed class NotebookFileTests : IDisposable
         Assert.NotEmpty(File.ReadAllText(target));
     }
 
+    [SkippableFact]
+    public void A_notebook_that_only_its_owner_may_read_stays_so_when_it_is_saved()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Permissions are of another kind there.");
+        var path = Path.Combine(_folder, "private.ipynb");
+        NotebookFile.Save(new() { Cells = [] }, path);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            NotebookFile.Save(new() { Cells = [] }, path);
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+        }
+    }
+
     [Fact]
     public void A_file_too_large_to_be_a_notebook_is_refused_before_it_is_read()
     {
