@@ -10,7 +10,7 @@ public sealed class EnumCatalog
 {
     private readonly Dictionary<string, ImmutableArray<string>> _members = new(StringComparer.Ordinal);
 
-    /// <summary>Knows no enum: the value of an enum is then checked when the notebook runs.</summary>
+    /// <summary>Knows no enum but those of the namespace System: the value of an enum is then checked when the notebook runs.</summary>
     public static EnumCatalog Empty { get; } = new();
 
     /// <summary>The public enums of assemblies; files that are none are passed over.</summary>
@@ -39,8 +39,11 @@ public sealed class EnumCatalog
 
     /// <summary>The members of an enum in their order, or null where the name is of none.</summary>
     /// <param name="typeName">The enum's name, with or without its namespace.</param>
-    public ImmutableArray<string>? Members(string typeName) =>
-        _members.TryGetValue(typeName[(typeName.LastIndexOf('.') + 1)..], out var members) ? members : null;
+    public ImmutableArray<string>? Members(string typeName)
+    {
+        var name = typeName[(typeName.LastIndexOf('.') + 1)..];
+        return _members.TryGetValue(name, out var members) ? members : OfSystem(name);
+    }
 
     internal EnumCatalog With(IEnumerable<(string Name, ImmutableArray<string> Members)> enums)
     {
@@ -75,6 +78,12 @@ public sealed class EnumCatalog
             }
         }
     }
+
+    // Those that every cell can name without a using directive.
+    private static ImmutableArray<string>? OfSystem(string name) =>
+        name.All(char.IsAsciiLetterOrDigit) && typeof(Enum).Assembly.GetType("System." + name) is { IsEnum: true, IsPublic: true } type
+            ? [.. Enum.GetNames(type)]
+            : null;
 
     private static bool IsEnum(MetadataReader metadata, TypeDefinition type) =>
         !type.BaseType.IsNil

@@ -130,6 +130,18 @@ public class NotebookParametersTests
         Assert.Same(notebook, NotebookParameters.Apply(notebook, "a", []).Document);
     }
 
+    [Theory]
+    [InlineData("DayOfWeek", "Friday")]
+    [InlineData("System.DateTimeKind", "Utc")]
+    [InlineData("String", null)]
+    [InlineData("Nothing<int>[,]", null)]
+    public void Enums_that_every_cell_can_name_are_known_by_their_members(string type, string? member)
+    {
+        var members = EnumCatalog.Empty.Members(type);
+        Assert.Equal(member is not null, members?.Contains(member!) ?? false);
+        Assert.Equal(member is null, members is null);
+    }
+
     [Fact]
     public void Enums_of_the_hosts_assemblies_are_known_by_their_members()
     {
