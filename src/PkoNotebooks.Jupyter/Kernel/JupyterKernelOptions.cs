@@ -21,8 +21,11 @@ public sealed record JupyterKernelOptions
     /// </summary>
     public string? WarmUp { get; init; }
 
-    /// <summary>How long the first <c>kernel_info_reply</c> on the shell channel waits for <see cref="WarmUp"/>. Default: 1 second.</summary>
-    public TimeSpan WarmUpPatience { get; init; } = TimeSpan.FromSeconds(1);
+    /// <summary>
+    /// How long after the start a <c>kernel_info_reply</c> on the shell channel may wait for <see cref="WarmUp"/>: front ends ask again after
+    /// a second. Default: 0.8 seconds.
+    /// </summary>
+    public TimeSpan WarmUpPatience { get; init; } = TimeSpan.FromSeconds(0.8);
 
     /// <summary>Whether a connection file may ask for an address that other machines can reach. Default: false.</summary>
     public bool AllowRemote { get; init; }

@@ -35,7 +35,7 @@ internal sealed class KernelRun
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var signals = _options.HandleSignals ? new KernelSignals(_interrupt.Request, () => _shutdown.TrySetResult()) : null;
         using var cancelled = cancellationToken.Register(() => _shutdown.TrySetResult());
-        _session.Open(() => WarmUpAsync(end.Token));
+        _session.Open(() => WarmUpAsync(end.Token), _options.WarmUpPatience);
         _channels.PublishStatus("starting", null);
         Task[] loops =
         [

@@ -10,15 +10,15 @@ internal sealed class KernelSession(Func<INotebookSession> open)
     private Task _warm = Task.CompletedTask;
 
     /// <param name="warmUp">What makes the session warm; what it throws is of no interest.</param>
-    public void Open(Func<Task> warmUp)
+    /// <param name="patience">How long from now anybody waits for it.</param>
+    public void Open(Func<Task> warmUp, TimeSpan patience)
     {
         _ = _session.Value;
-        _warm = Task.Run(warmUp);
+        _warm = Task.WhenAny(Task.Run(warmUp), Task.Delay(patience));
     }
 
     /// <summary>Waits until the session is warm, failed to become so, or has had its time.</summary>
-    public async Task WaitUntilWarmAsync(TimeSpan atMost, CancellationToken cancellationToken) =>
-        await _warm.WaitAsync(atMost, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    public Task WaitUntilWarmAsync(CancellationToken cancellationToken) => _warm.WaitAsync(cancellationToken);
 
     /// <summary>Throws what opening the session threw.</summary>
     public Task<INotebookSession> GetAsync(CancellationToken cancellationToken) => _session.Value.WaitAsync(cancellationToken);

@@ -30,7 +30,7 @@ internal sealed class RequestHandlers(KernelSession session, ExecutionHistory hi
     {
         if (request.Channel == channels.Shell)
         {
-            await session.WaitUntilWarmAsync(options.WarmUpPatience, cancellationToken).ConfigureAwait(false);
+            await session.WaitUntilWarmAsync(cancellationToken).ConfigureAwait(false);
         }
 
         var reply = Replies.Ok();
