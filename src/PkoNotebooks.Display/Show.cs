@@ -13,6 +13,16 @@ public static partial class Show
     /// <summary>Paragraphs with facts in them. Blank lines part paragraphs, <c>- </c> makes an item, <c>*…*</c> and <c>**…**</c> emphasis.</summary>
     public static ProseDisplay Prose(Phrase text) => new(text);
 
+    /// <summary>The first of these sentences in which no figure is missing; the last where each misses one.</summary>
+    /// <exception cref="ArgumentException">No sentence is given.</exception>
+    public static Phrase FirstKnown(params IReadOnlyList<Phrase> phrases)
+    {
+        ArgumentNullException.ThrowIfNull(phrases);
+        return phrases.Count > 0
+            ? phrases.FirstOrDefault(p => p.IsKnown, phrases[^1])
+            : throw new ArgumentException("Found no sentence, expected at least one.", nameof(phrases));
+    }
+
     /// <summary>The numbers that matter, as cards.</summary>
     public static KeyFiguresDisplay KeyFigures(params IReadOnlyList<KeyFigure> figures) => new(figures);
 

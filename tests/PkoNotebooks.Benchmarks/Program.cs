@@ -2,6 +2,7 @@ using PkoNotebooks.Benchmarks.Import;
 using PkoNotebooks.Benchmarks.Jupyter;
 using PkoNotebooks.Benchmarks.Load;
 using PkoNotebooks.Benchmarks.Measuring;
+using PkoNotebooks.Benchmarks.Paint;
 using PkoNotebooks.Benchmarks.Render;
 using PkoNotebooks.Jupyter.Kernelspecs;
 
@@ -14,8 +15,9 @@ try
         "import" => await ImportBenchmark.RunAsync(rest),
         "load" => LoadBenchmark.Run(rest),
         "render" => await RenderBenchmark.RunAsync(rest),
+        "paint" => await PaintBenchmark.RunAsync(rest),
         ImportOnce.Name => ImportOnce.Run(rest),
-        _ => throw new ArgumentException($"found '{args.FirstOrDefault()}', expected one of jupyter, import, load, render."),
+        _ => throw new ArgumentException($"found '{args.FirstOrDefault()}', expected one of jupyter, import, load, render, paint."),
     };
 }
 catch (ArgumentException e)

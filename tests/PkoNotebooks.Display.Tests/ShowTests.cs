@@ -3,6 +3,7 @@ using PkoNotebooks.Analysis.Facts;
 using PkoNotebooks.Data.Tables;
 using PkoNotebooks.Display.Charts;
 using PkoNotebooks.Display.Mime;
+using PkoNotebooks.Display.Text;
 using static PkoNotebooks.Display.Show;
 
 namespace PkoNotebooks.Display.Tests;
@@ -129,5 +130,16 @@ public sealed class ShowTests
         var page = new HtmlParser().ParseDocument(KeyFigures(Figure(Sample.Fact("gap", 10.58, Unit.PercentagePoints, 2), "apart")).Format(MimeTypes.Html));
         Assert.Equal("10.58 percentage points", page.QuerySelector("dd > data.pko-fact")!.TextContent);
         Assert.Equal(" percentage points", page.QuerySelector(".pko-key-unit")!.TextContent);
+    }
+
+    [Fact]
+    public void The_first_sentence_without_a_gap_is_told_and_the_last_where_each_has_one()
+    {
+        Measured missing = Sample.Missing();
+        Phrase inner = $"with {missing}";
+        Assert.Equal("nothing is known", Show.FirstKnown($"so many: {missing}", $"so many {inner}", "nothing is known").ToString());
+        Assert.StartsWith("second: ", Show.FirstKnown($"first: {missing}", $"second: {missing}").ToString(), StringComparison.Ordinal);
+        Assert.Equal("known", Show.FirstKnown("known", "never told").ToString());
+        Assert.Throws<ArgumentException>(() => Show.FirstKnown());
     }
 }

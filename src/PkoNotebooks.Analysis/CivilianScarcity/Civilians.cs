@@ -58,12 +58,20 @@ public sealed class Civilians
             OtherDefinitions =
             [
                 .. system.Where(r => r.Category != ProfessionalCategory || !r.Preferred)
-                    .Select(r => Headcount(r, $"{r.Category.Replace('_', ' ')} of {state} in the UN system")),
+                    .Select(r => Headcount(r, $"{Counted(r.Category)} of {state} in the UN system")),
             ],
             Training = own ? TrainingPipeline.Figures(_data, _facts) : [],
             TrainingTotals = own ? TrainingPipeline.Totals(_data, _facts) : [],
         };
     }
+
+    private static string Counted(string category) => category switch
+    {
+        "professional" => "professional staff",
+        "staff_all_bodies" => "staff of all bodies",
+        "staff_one_year_contracts" => "staff on contracts of a year or more",
+        _ => category.Replace('_', ' '),
+    };
 
     private Fact Headcount(CivilianStaffRow row, string name) => Headcount(_facts, row, name);
 

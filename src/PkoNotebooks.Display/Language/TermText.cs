@@ -67,15 +67,15 @@ internal sealed partial class TermText
             return date;
         }
 
-        // Before the patterns: a hole of one would swallow the operators, or the value behind a name.
-        if ((Arithmetic(text, depth) ?? Valued(text, depth)) is { } composed)
+        // Before the patterns: a hole of one would swallow the operators, the value behind a name, or the rest of a list.
+        if ((Arithmetic(text, depth) ?? Valued(text, depth) ?? Counted(text, depth) ?? Listed(text, depth)) is { } composed)
         {
             return composed;
         }
 
         foreach (var pattern in patterns)
         {
-            if (pattern.Match(text) is { } holes && Filled(pattern, holes, depth) is { } filled)
+            if (pattern.Matches(text).Select(holes => Filled(pattern, holes, depth)).FirstOrDefault(f => f is not null) is { } filled)
             {
                 return filled;
             }
@@ -97,7 +97,8 @@ internal sealed partial class TermText
             values[i] = value;
         }
 
-        return string.Format(CultureInfo.InvariantCulture, pattern.Translation, values);
+        // Four digits without a comma are a year, which a template may already call one.
+        return string.Format(CultureInfo.InvariantCulture, pattern.Translation, values).Replace("年年", "年", StringComparison.Ordinal);
     }
 
     private string? Arithmetic(string text, int depth)
@@ -124,12 +125,35 @@ internal sealed partial class TermText
     // "uniformed personnel of Japan (272)": a name and what it comes to.
     private string? Valued(string text, int depth)
     {
-        if (text is not [.., ')'] || text.LastIndexOf(" (", StringComparison.Ordinal) is not (> 0 and var open))
+        if (text is not [.., ')'] || text.LastIndexOf(" (", StringComparison.Ordinal) is not (> 0 and var open) || !text.AsSpan(open).ContainsAnyInRange('0', '9'))
         {
             return null;
         }
 
-        return Of(text[..open], depth + 1) is { } name && Of(text[(open + 2)..^1], depth + 1) is { } value ? $"{name}({value})" : null;
+        return Of(text[..open], depth + 1) is { } name && Of(text[(open + 2)..^1], depth + 1) is { } value
+            ? language.Word("format.in-brackets", name, value)
+            : null;
+    }
+
+    // "troops of Japan 4": a name and its count.
+    private string? Counted(string text, int depth)
+    {
+        var space = text.LastIndexOf(' ');
+        return space > 0 && Count().IsMatch(text[(space + 1)..]) && Of(text[..space], depth + 1) is { } name ? $"{name} {text[(space + 1)..]}" : null;
+    }
+
+    // "a dispatch to UNDOF, a dispatch to UNTAET": each begins as the first does; other commas belong to a name.
+    private string? Listed(string text, int depth)
+    {
+        var words = text.Split(' ', 3);
+        var items = words.Length < 3 ? [text] : text.Split($", {words[0]} {words[1]} ");
+        if (items.Length < 2)
+        {
+            return null;
+        }
+
+        var translated = items.Select((item, i) => Of(i == 0 ? item : $"{words[0]} {words[1]} {item}", depth + 1)).ToList();
+        return translated.Contains(null) ? null : string.Join(language.Word("format.list-separator"), translated);
     }
 
     private string? Name(string text)
@@ -144,6 +168,7 @@ internal sealed partial class TermText
         var number = match.Groups["number"].Value;
         return match.Groups["unit"].Value switch
         {
+            "" when Year().IsMatch(number) => language.Word("unit.year", number),
             "" => number,
             "%" => number + "%",
             "percentage points" or "percentage point" => language.Word("unit.percentage_points", number),
@@ -195,12 +220,19 @@ internal sealed partial class TermText
     [GeneratedRegex(@"^(?<number>[−-]?\d[\d,]*(?:\.\d+)?(?:[–-]\d+)?) ?(?<unit>%|percentage points?|person-years|years?|months?|days?|st|nd|rd|th|)$", RegexOptions.CultureInvariant)]
     private static partial Regex Figure();
 
+    [GeneratedRegex(@"^\d{1,3}(,\d{3})*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Count();
+
+    [GeneratedRegex(@"^(19|20)\d\d$", RegexOptions.CultureInvariant)]
+    private static partial Regex Year();
+
     [GeneratedRegex(@"^US\$(?<number>\d[\d,]*(?:\.\d+)?) ?(?<scale>million|billion|)$", RegexOptions.CultureInvariant)]
     private static partial Regex Dollars();
 
     private sealed class Pattern
     {
-        private readonly Regex regex;
+        // What ends the first hole may stand in it as well: the shortest filling is tried before the longest.
+        private readonly ImmutableArray<Regex> regexes;
         private readonly ImmutableArray<int> order;
 
         public Pattern(string template, string translation)
@@ -210,10 +242,7 @@ internal sealed partial class TermText
             var parts = PhraseTemplate.Parse(template);
             order = [.. parts.Where(p => p.Hole is not null).Select(p => p.Hole!.Value)];
             OwnLength = parts.Sum(p => p.Text.Length);
-            regex = new Regex(
-                "^" + string.Concat(parts.Select(p => p.Hole is { } hole ? $"(?<h{hole}>.+?)" : Regex.Escape(p.Text))) + "$",
-                RegexOptions.CultureInvariant,
-                TimeSpan.FromSeconds(1));
+            regexes = [Shape(parts, ".+?"), Shape(parts, ".+")];
         }
 
         public string Template { get; }
@@ -222,9 +251,13 @@ internal sealed partial class TermText
 
         public int OwnLength { get; }
 
-        public ImmutableArray<string>? Match(string text) =>
-            regex.Match(text) is { Success: true } match
-                ? [.. Enumerable.Range(0, order.Max() + 1).Select(i => match.Groups[$"h{i}"].Value)]
-                : null;
+        public IEnumerable<ImmutableArray<string>> Matches(string text) => regexes
+            .Select(r => r.Match(text)).Where(m => m.Success)
+            .Select(m => ImmutableArray.CreateRange(Enumerable.Range(0, order.Max() + 1).Select(i => m.Groups[$"h{i}"].Value)));
+
+        private static Regex Shape(IEnumerable<TemplatePart> parts, string filling) => new(
+            "^" + string.Concat(parts.Select(p => p.Hole is { } hole ? $"(?<h{hole}>{filling})" : Regex.Escape(p.Text))) + "$",
+            RegexOptions.CultureInvariant,
+            TimeSpan.FromSeconds(1));
     }
 }

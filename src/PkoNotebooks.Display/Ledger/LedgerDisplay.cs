@@ -71,13 +71,18 @@ public sealed class LedgerDisplay : Displayable
         var html = new StringBuilder("<div class=\"pko-ledger\">");
         Filter(html, "text", Language.Word("ledger-text"), texts.Select(t => (t.Id, t.Title)));
         Filter(html, "verdict", Language.Word("ledger-verdict"), Verdicts.Select(v => (Class(v), Language.Word("verdict-" + Class(v)))));
-        html.Append("<div class=\"pko-claims\">\n");
-        foreach (var row in rows)
+        foreach (var (id, title) in texts)
         {
-            Row(html, row);
+            html.Append(CultureInfo.InvariantCulture, $"<div class=\"pko-text pko-in-{HtmlText.Encode(id)}\"><h3{English}>{HtmlText.Encode(title)}</h3>\n");
+            foreach (var row in rows.Where(r => r.TextId == id))
+            {
+                Row(html, row);
+            }
+
+            html.Append("</div>\n");
         }
 
-        return html.Append("</div></div>").ToString();
+        return html.Append("</div>").ToString();
     }
 
     private void Filter(StringBuilder html, string name, string legend, IEnumerable<(string Id, string Label)> choices)
@@ -99,14 +104,14 @@ public sealed class LedgerDisplay : Displayable
     private void Row(StringBuilder html, LedgerRow row)
     {
         var verdict = Class(row.Verdict);
-        html.Append(CultureInfo.InvariantCulture, $"<details class=\"pko-claim pko-in-{HtmlText.Encode(row.TextId)} pko-is-{verdict}\"><summary><span class=\"pko-verdict\">{HtmlText.Encode(Language.Word("verdict-" + verdict))}</span> ")
+        html.Append(CultureInfo.InvariantCulture, $"<details class=\"pko-claim pko-is-{verdict}\"><summary><b>{HtmlText.Encode(Language.Word("verdict-" + verdict))}</b> ")
             .Append(HtmlText.Words(row.Paraphrase, Language)).Append("</summary>");
         html.Append(CultureInfo.InvariantCulture, $"<p>{HtmlText.Words(row.Sentence, Language)}</p>");
-        html.Append(CultureInfo.InvariantCulture, $"<p class=\"pko-claim-place\"{English}>{HtmlText.Encode(row.TextTitle)}, {HtmlText.Encode(row.Locator)} ({HtmlText.Encode(row.ClaimId)})</p>");
+        html.Append(CultureInfo.InvariantCulture, $"<p><small{English}>{HtmlText.Encode(row.Locator)} ({HtmlText.Encode(row.ClaimId)})</small></p>");
         if (row.OtherReadings.Length > 0)
         {
-            var readings = row.OtherReadings.Select(o => $"{Reading(o.Reading)}: {Language.Words(VerdictWords.Of(o.Verdict))} ({o.ClaimId})");
-            html.Append(CultureInfo.InvariantCulture, $"<p>{HtmlText.Encode(Language.Word("ledger-readings", Reading(row.Reading), string.Join("; ", readings)))}</p>");
+            var readings = row.OtherReadings.Select(o => Language.Word("ledger-reading", Reading(o.Reading), Language.Words(VerdictWords.Of(o.Verdict)), o.ClaimId));
+            html.Append(CultureInfo.InvariantCulture, $"<p>{HtmlText.Encode(Language.Word("ledger-readings", Reading(row.Reading), string.Join(Language.IsEnglish ? "; " : Language.Word("format.list-separator"), readings)))}</p>");
         }
 
         if (row.Evidence.Length > 0)
@@ -134,7 +139,7 @@ public sealed class LedgerDisplay : Displayable
     private string English => Language.IsEnglish ? "" : " lang=\"en\"";
 
     private string Cite(Fact fact) => fact.Citations is [var first, ..]
-        ? $" <span class=\"pko-claim-place\"{English}>({HtmlText.Encode(first.SourceId)}, {HtmlText.Encode(first.Locator)}{(fact.Citations.Length > 1 ? $" + {fact.Citations.Length - 1}" : "")})</span>"
+        ? $" <small{English}>({HtmlText.Encode(first.SourceId)}, {HtmlText.Encode(first.Locator)}{(fact.Citations.Length > 1 ? $" + {fact.Citations.Length - 1}" : "")})</small>"
         : "";
 
     private static string Class(Verdict verdict) => VerdictWords.Of(verdict).Replace(' ', '-');

@@ -15,7 +15,7 @@ internal static class GridHtml
         var html = new StringBuilder();
         html.Append("<div class=\"pko-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").Append(HtmlText.Encode(label)).Append("\"><table");
         // Hundreds of rows of figures need no class on each cell.
-        var allNumbers = grid.Columns.Length > 1 && grid.Columns[1..].All(c => c.IsNumber);
+        var allNumbers = grid.Columns is [{ IsRowHeader: true }, _, ..] && grid.Columns[1..].All(c => c.IsNumber);
         html.Append(" id=\"").Append(id).Append(allNumbers ? "\" class=\"pko-nums\">" : "\">");
         if (caption.Length > 0)
         {

@@ -40,7 +40,7 @@ internal static class CitationText
     public static string Line(IEnumerable<Citation> citations, DisplayLanguage language)
     {
         var sources = Sources(citations);
-        return sources.IsEmpty ? "" : $"{Label(sources, language)} {string.Join("; ", sources.Select(Source))}";
+        return sources.IsEmpty ? "" : $"{Label(sources, language)}{language.Word("format.sentence-space")}{string.Join("; ", sources.Select(Source))}";
     }
 
     /// <summary>"Source: …" as a paragraph with links; empty without citations.</summary>
@@ -61,7 +61,7 @@ internal static class CitationText
             ? ""
             : $"<details class=\"pko-source-more\"><summary>{HtmlText.Encode(language.Word("and-more", sources.Length - shown))}</summary> " +
               $"{string.Join("; ", sources.Skip(shown).Select(s => SourceHtml(s, language)))}</details>";
-        return $"<div class=\"pko-source\"><span class=\"pko-source-label\">{HtmlText.Encode(Label(sources, language))}</span> " +
+        return $"<div class=\"pko-source\"><span class=\"pko-source-label\">{HtmlText.Encode(Label(sources, language))}</span>{language.Word("format.sentence-space")}" +
                $"{string.Join("; ", sources.Take(shown).Select(s => SourceHtml(s, language)))} {rest}</div>";
     }
 

@@ -97,7 +97,7 @@ public static class FactWords
     private static string Dollars(double value, int decimals, DisplayLanguage language) => Math.Abs(value) switch
     {
         >= 1e8 => language.Word("unit.us_dollars_large", FactText.Number(value / 1e8, Math.Max(0, decimals - 1))),
-        >= 1e4 => language.Word("unit.us_dollars_middle", FactText.Number(value / 1e4, decimals)),
+        >= 1e4 => language.Word("unit.us_dollars_middle", FactText.Number(value / 1e4, Math.Max(0, decimals - 2))),
         _ => language.Word("unit.us_dollars", FactText.Number(value, 0)),
     };
 }

@@ -61,6 +61,9 @@ public sealed class Phrase
     /// <summary>The facts in the holes, in order, those of nested phrases included.</summary>
     public ImmutableArray<Fact> Facts => [.. holes.SelectMany(h => h.Facts)];
 
+    /// <summary>Whether each figure in it is known: no hole says "no figure".</summary>
+    public bool IsKnown => holes.TrueForAll(h => h is not NoFigureHole && h is not NestedHole { Phrase.IsKnown: false });
+
     public bool IsEmpty => template.Length == 0;
 
     internal IReadOnlyList<PhraseHole> Holes => holes;

@@ -7,6 +7,9 @@ internal static class Assets
 {
     public static string Style { get; } = Read("page.css");
 
+    /// <summary>What runs before the page is laid out: it tells the style sheet that scripts run.</summary>
+    public static string First { get; } = Bare(Read("first.js"));
+
     public static string Script { get; } = Bare(Read("page.js"));
 
     /// <summary>What the pages with figures carry besides: tooltips, switches, downloads.</summary>

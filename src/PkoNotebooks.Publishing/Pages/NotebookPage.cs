@@ -54,7 +54,7 @@ internal static class NotebookPage
             ContentLanguage = options.ContentLanguage,
             JsonLd = StructuredData.Report(reference, Shorten(description, 500), payloads, words.Lang),
             LinksToIndex = true,
-            Contents = Contents([.. body.Headings.Where(h => h.Level == 2), .. sections], words),
+            Contents = Contents([.. body.Headings.Where(h => h.Level == 2), .. sections], body.Root.QuerySelectorAll(".nb-code").Length > 1, words),
             Main = main.ToMarkup(),
             Footer = PageFooter.Html(input.Publication),
         }.ToHtml();
@@ -70,7 +70,7 @@ internal static class NotebookPage
     {
         if (!content.IsEmpty)
         {
-            main.Line($"<section class=\"nb-evidence\" aria-labelledby=\"{id}\"><h2 id=\"{id}\">{title}</h2>{content}</section>");
+            main.Line($"<section class=\"nb-evidence nb-later\" aria-labelledby=\"{id}\"><h2 id=\"{id}\">{title}</h2>{content}</section>");
             sections.Add(new(2, id, title));
         }
     }
@@ -107,8 +107,9 @@ internal static class NotebookPage
         return html.Line($"</div>").ToMarkup();
     }
 
-    private static Markup Contents(ImmutableArray<Heading> headings, InterfaceText words)
+    private static Markup Contents(ImmutableArray<Heading> headings, bool hasCode, InterfaceText words)
     {
+        var codeButton = hasCode ? new HtmlWriter().Add($"<button type=\"button\" class=\"nb-toggle\">{words.ShowAllCode}</button>").ToMarkup() : Markup.Empty;
         var html = new HtmlWriter();
         html.Line($"<nav class=\"nb-contents\" aria-labelledby=\"contents\"><details><summary id=\"contents\">{words.Contents}</summary><ol>");
         foreach (var heading in headings)
@@ -116,7 +117,7 @@ internal static class NotebookPage
             html.Line($"<li><a href=\"#{heading.Id}\"{Markup.Language(heading.Language)}>{heading.Text}</a></li>");
         }
 
-        return html.Line($"</ol></details></nav>").ToMarkup();
+        return html.Line($"</ol></details>{codeButton}</nav>").ToMarkup();
     }
 
     internal static string Shorten(string text, int length)

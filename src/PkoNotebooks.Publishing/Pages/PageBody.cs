@@ -21,6 +21,7 @@ internal sealed class PageBody(PageContext page)
         ArrangeHeadings(fallbackTitle);
         WrapTables();
         MarkCharts();
+        HoldWhatIsBelow();
         return new(Fragments.InnerHtml(Root));
     }
 
@@ -97,6 +98,22 @@ internal sealed class PageBody(PageContext page)
             {
                 svg.SetAttribute("role", svg.QuerySelector("title") is null ? "presentation" : "img");
             }
+        }
+
+        foreach (var figure in Root.QuerySelectorAll("figure.pko-figure"))
+        {
+            ChartTools.Add(figure, page.Words);
+        }
+    }
+
+    // The first screen is question, answer and one chart. What comes after it need not be laid out before that is seen.
+    private void HoldWhatIsBelow()
+    {
+        var parts = Root.Children.ToList();
+        var first = Math.Max(parts.FindIndex(p => p.QuerySelector("figure.pko-figure") is not null), 2);
+        foreach (var cell in parts.Skip(first + 1).Where(p => p.ClassList.Contains("nb-cell")))
+        {
+            cell.ClassList.Add("nb-later");
         }
     }
 }

@@ -18,11 +18,10 @@ internal sealed class PageContext
         Words = words;
         Highlighter = highlighter;
         Policy.AddStyle(Assets.Style);
-        Policy.AdmitScript(Assets.Script);
         Sanitiser = new(Policy, ScriptPolicy.For(notebook, options.TrustedScripts), Ids);
         SafeSanitiser = new(Policy, ScriptPolicy.None, Ids);
         Facts = new(Ids);
-        foreach (var own in (ReadOnlySpan<string>)["main", "nb-words", "nb-end", "contents", "sources", "figures", "rows", "data-used", "cite", "rerun"])
+        foreach (var own in (ReadOnlySpan<string>)["main", "nb-words", "contents", "sources", "figures", "rows", "data-used", "cite", "rerun"])
         {
             Ids.Take(own);
         }

@@ -41,6 +41,8 @@ internal sealed record PageShell
     {
         var html = new HtmlWriter();
         var hasFigures = !Main.IsEmpty && Main.Value.Contains("pko-figure", StringComparison.Ordinal);
+        Policy.AdmitScript(Assets.First);
+        Policy.AdmitScript(Assets.Script);
         if (hasFigures)
         {
             Policy.AddStyle(Assets.ChartStyle);
@@ -79,8 +81,8 @@ internal sealed record PageShell
 
         html.Line($"<link rel=\"icon\" href=\"data:,\">");
 
-        // What the script adds is there when the page first shows: nothing shifts afterwards.
-        html.Line($"<link rel=\"expect\" href=\"#nb-end\" blocking=\"render\">");
+        // Before the first line is laid out: what needs a script takes its room from the start, and nothing shifts afterwards.
+        html.Line($"<script>{new Markup(Assets.First)}</script>");
         foreach (var style in Policy.Styles)
         {
             html.Line($"<style>{new Markup(style)}</style>");
@@ -109,7 +111,6 @@ internal sealed record PageShell
             html.Line($"<script>{new Markup(Assets.Charts)}</script>");
         }
 
-        html.Line($"<span id=\"nb-end\"></span>");
         html.Line($"</body>");
         html.Line($"</html>");
         return html.ToString();
@@ -122,12 +123,7 @@ internal sealed record PageShell
         ["hideCode"] = Words.HideAllCode,
         ["asTable"] = Words.ShowAsTable,
         ["asChart"] = Words.ShowAsChart,
-        ["csv"] = Words.DownloadCsv,
-        ["svg"] = Words.DownloadSvg,
-        ["png"] = Words.DownloadPng,
-        ["download"] = Words.Download,
         ["points"] = Words.ReadPoints,
-        ["series"] = Words.ShowOrHide,
         ["log"] = Words.LogarithmicScale,
         ["linear"] = Words.LinearScale,
         ["notShown"] = Words.NotShown,

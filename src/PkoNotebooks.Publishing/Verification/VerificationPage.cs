@@ -48,7 +48,6 @@ internal static class VerificationPage
 
         var policy = new ContentPolicy();
         policy.AddStyle(Assets.Style);
-        policy.AdmitScript(Assets.Script);
         return new PageShell { Words = words, Policy = policy, Title = words.Verification, SiteTitle = siteTitle, Description = verdict, Main = main.ToMarkup() }.ToHtml();
     }
 

@@ -10,6 +10,7 @@ internal sealed class Arguments
         import FILE [--rows 10000000] [--data DIR] [--repeats 3]              the importer against pandas, on FILE and on FILE repeated
         load [--data DIR] [--repeats 20]                                      the data package, all tables
         render [--repeats 3]                                                  the site: cold, unchanged, after each kind of change; against nbconvert
+        paint [SITE] [--against SITE] [--loads 15]                            first paint of each page from disk, in Chromium
         Each prints a table; with --check the exit code is 1 where an aim is missed. PKO_PYTHON names the Python to compare with.
         """;
 

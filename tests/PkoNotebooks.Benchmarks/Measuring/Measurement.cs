@@ -11,11 +11,14 @@ namespace PkoNotebooks.Benchmarks.Measuring;
 /// <param name="Samples">How many measurements of ours it rests on.</param>
 internal sealed record Measurement(string What, string Unit, double Ours, double? Theirs, double? Aim, int Samples)
 {
+    /// <summary>What is shown beside it without being the aim's measure; null for nothing.</summary>
+    public string? Beside { get; init; }
+
     public bool IsMissed => Aim is { } aim && (Theirs is { } theirs ? Ours / theirs : Ours) > aim;
 
     public string ToMarkdown()
     {
-        var theirs = Theirs is { } other ? string.Create(CultureInfo.InvariantCulture, $"{other:0.0} {Unit} | {Ours / other:0.00}") : " |";
+        var theirs = Theirs is { } other ? string.Create(CultureInfo.InvariantCulture, $"{other:0.0} {Unit} | {Ours / other:0.00}") : $"{Beside} |";
         var aim = Aim is { } most ? string.Create(CultureInfo.InvariantCulture, $"at most {most:0.##}{(Theirs is null ? " " + Unit : "")}: {(IsMissed ? "MISSED" : "met")}") : "";
         return string.Create(CultureInfo.InvariantCulture, $"| {What} | {Ours:0.0} {Unit} | {theirs} | {aim} | {Samples} |");
     }

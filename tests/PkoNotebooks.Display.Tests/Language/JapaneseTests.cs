@@ -123,7 +123,7 @@ public sealed partial class JapaneseTests
             "no table of that month that lists it is in the data; the nearest full table of contributors is that of 28 February 2015");
         var note = new NoteDisplay(NoteKind.Missing, Phrase.Of(missing)) { Language = Japanese };
         Assert.Contains(
-            "日本の制服要員数(2015年3月31日)はデータにない。理由: その月の表のうち、この国を載せたものがデータにない。全派遣国がそろう最も近い表は2015年2月28日のもの",
+            "日本の制服要員数（2015年3月31日）はデータにない。理由：その月の表のうち、この国を載せたものがデータにない。全派遣国がそろう最も近い表は2015年2月28日のもの",
             note.ToString(), StringComparison.Ordinal);
         Assert.Empty(Untranslated(note));
     }

@@ -20,7 +20,7 @@ public sealed class AccessibilityTests(RenderedSite site)
             // The page's own policy forbids foreign script; the checker comes in from outside the page.
             await using var context = await browser.NewContextAsync(new() { ColorScheme = scheme, BypassCSP = true });
             var page = await context.NewPageAsync();
-            await page.GotoAsync(site.Address(address));
+            await page.GotoWholeAsync(site.Address(address));
             await page.EvaluateAsync(axe);
             var found = await page.EvaluateAsync<JsonElement>(
                 "async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.map(v => v.id + ': ' + v.help + ' at ' + v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(' | '))");
@@ -40,7 +40,7 @@ public sealed class AccessibilityTests(RenderedSite site)
         {
             await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 800 }, BypassCSP = true });
             var page = await context.NewPageAsync();
-            await page.GotoAsync(site.Address(address));
+            await page.GotoWholeAsync(site.Address(address));
             await page.EvaluateAsync("z => { document.documentElement.style.fontSize = (z * 100) + '%'; }", zoom);
             var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
             Assert.True(overflow <= 0, $"{address} is {overflow} px too wide at {width} px with text at {zoom:P0}");
@@ -55,7 +55,7 @@ public sealed class AccessibilityTests(RenderedSite site)
         {
             await using var context = await browser.NewContextAsync(new() { JavaScriptEnabled = true });
             var page = await context.NewPageAsync();
-            await page.GotoAsync(site.Address(address));
+            await page.GotoWholeAsync(site.Address(address));
             var numbers = page.Locator("main button[popovertarget]");
             var count = await numbers.CountAsync();
             Assert.True(count > 0, $"{address} shows no number with a citation");

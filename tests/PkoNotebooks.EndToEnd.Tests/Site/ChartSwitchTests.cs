@@ -116,7 +116,7 @@ public sealed class ChartSwitchTests(RenderedSite site)
         await using var context = await (await site.BrowserAsync()).NewContextAsync(new() { JavaScriptEnabled = false });
         var page = await context.NewPageAsync();
         await page.GotoAsync(site.Address(Page01));
-        Assert.Equal(0, await page.Locator("figure button:not(.nb-fact)").CountAsync());
+        Assert.Equal(0, await page.Locator("figure button:not(.nb-fact):visible").CountAsync());
         Assert.Equal(0, await page.Locator("figure svg.pko-wide .alt:visible").CountAsync());
         Assert.Equal(
             await page.Locator("#fig-gap-over-time svg.pko-wide [data-name]").CountAsync(),

@@ -29,7 +29,7 @@ public sealed class KeyboardTests(RenderedSite site)
     {
         await using var context = await ContextAsync();
         var page = await context.NewPageAsync();
-        await page.GotoAsync(site.Address(address));
+        await page.GotoWholeAsync(site.Address(address));
         var controls = await page.EvaluateAsync<int>("() => document.querySelectorAll('a[href], button, summary, input, select, [tabindex=\"0\"]').length");
         var walk = new List<JsonElement>();
         for (var step = 0; step <= controls + 5; step++)
@@ -58,7 +58,7 @@ public sealed class KeyboardTests(RenderedSite site)
     {
         await using var context = await ContextAsync();
         var page = await context.NewPageAsync();
-        await page.GotoAsync(site.Address(Report));
+        await page.GotoWholeAsync(site.Address(Report));
 
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");

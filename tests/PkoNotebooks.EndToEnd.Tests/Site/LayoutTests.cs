@@ -55,7 +55,7 @@ public sealed class LayoutTests(RenderedSite site)
         var scrolled = 0;
         foreach (var address in site.Pages.Where(p => p.Contains("/01", StringComparison.Ordinal) || p.Contains("/02", StringComparison.Ordinal)))
         {
-            await page.GotoAsync(site.Address(address));
+            await page.GotoWholeAsync(site.Address(address));
             var moves = await page.EvaluateAsync<JsonElement>(
                 """
                 () => [...document.querySelectorAll('.nb-report :is(.nb-scroll, .pko-scroll)')].filter(b => b.scrollWidth > b.clientWidth + 40).map(b => {

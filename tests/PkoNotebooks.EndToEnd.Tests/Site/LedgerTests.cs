@@ -20,14 +20,14 @@ public sealed class LedgerTests(RenderedSite site)
         await page.Locator(".pko-verdict-contradicted").CheckAsync();
         var contradicted = await shown.CountAsync();
         Assert.InRange(contradicted, 1, all - 1);
-        Assert.All(await shown.Locator(".pko-verdict").AllInnerTextsAsync(), verdict => Assert.Equal("contradicted", verdict));
+        Assert.All(await shown.Locator("summary b").AllInnerTextsAsync(), verdict => Assert.Equal("contradicted", verdict));
 
         await page.Locator(".pko-text-seed-002").CheckAsync();
         Assert.InRange(await shown.CountAsync(), 1, contradicted - 1);
 
         var row = shown.First;
         await row.Locator("summary").ClickAsync();
-        Assert.Contains("pko-in-seed-002", await row.GetAttributeAsync("class"), StringComparison.Ordinal);
+        Assert.Contains("pko-in-seed-002", await row.Locator("xpath=..").GetAttributeAsync("class"), StringComparison.Ordinal);
         Assert.True(await row.Locator("li").First.IsVisibleAsync(), "an opened row shows its evidence");
 
         await page.Locator(".pko-verdict-all").CheckAsync();

@@ -44,7 +44,7 @@ public sealed partial class PrintTests(RenderedSite site)
             // The width of the text on A4 with its margins; its height there is 261 mm.
             await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 672, Height = 986 } });
             var page = await context.NewPageAsync();
-            await page.GotoAsync(site.Address(address));
+            await page.GotoWholeAsync(site.Address(address));
             await page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
             var figures = await page.EvaluateAsync<double[]>("() => [...document.querySelectorAll('figure.pko-figure')].map(f => f.getBoundingClientRect().height)");
             Assert.NotEmpty(figures);
@@ -60,7 +60,7 @@ public sealed partial class PrintTests(RenderedSite site)
         var browser = await site.BrowserAsync();
         await using var context = await browser.NewContextAsync();
         var page = await context.NewPageAsync();
-        await page.GotoAsync(site.Address(address));
+        await page.GotoWholeAsync(site.Address(address));
         if (before is not null)
         {
             await page.EvaluateAsync(before);

@@ -36,7 +36,7 @@ public sealed class WrappingTests(RenderedSite site)
         var broken = new List<string>();
         foreach (var name in site.Pages)
         {
-            await page.GotoAsync(site.Address(name));
+            await page.GotoWholeAsync(site.Address(name));
             broken.AddRange((await page.EvaluateAsync<string[]>(BrokenWords)).Select(b => $"{name}: {b}"));
         }
 

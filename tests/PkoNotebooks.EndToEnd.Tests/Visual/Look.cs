@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using PkoNotebooks.EndToEnd.Tests.Site;
 using PkoNotebooks.EndToEnd.Tests.Tools;
 
 namespace PkoNotebooks.EndToEnd.Tests.Visual;
@@ -18,7 +19,7 @@ internal sealed record Look(string Name, int Width)
         :root{--nb-sans:"DejaVu Sans","Noto Sans CJK JP"!important;--nb-serif:"DejaVu Serif","Noto Sans CJK JP"!important;--nb-mono:"DejaVu Sans Mono","Noto Sans CJK JP"!important}
         .pko-chart{font-family:"DejaVu Sans","Noto Sans CJK JP"!important}
         *,*::before,*::after{transition:none!important;animation:none!important;caret-color:transparent!important}
-        .nb-facts>li:nth-child(n+9),.nb-sources>li:nth-child(n+6),.pko-claim:nth-of-type(n+9),tbody>tr:nth-child(n+9),.nb-code[open] pre{display:none!important}
+        .nb-facts>li:nth-child(n+9),.nb-sources>li:nth-child(n+6),.pko-claim:nth-of-type(n+9),.pko-text:nth-of-type(n+2),tbody>tr:nth-child(n+9),.nb-code[open] pre{display:none!important}
         """;
 
     // A font that is there makes the fallback after it irrelevant.
@@ -43,7 +44,7 @@ internal sealed record Look(string Name, int Width)
             ReducedMotion = ReducedMotion.Reduce,
         });
         await page.SetViewportSizeAsync(Width, 900);
-        await page.GotoAsync(address);
+        await page.GotoWholeAsync(address);
         Machine.Check("the fonts DejaVu and Noto Sans CJK (Debian: fonts-dejavu-core, fonts-noto-cjk)", await page.EvaluateAsync<bool>(FontsAreThere));
         await page.AddStyleTagAsync(new() { Content = Cut });
         return page;

@@ -77,7 +77,7 @@ internal static class LineData
             var events = plot.Events.Where(e => e.IsBreak == isBreak).OrderBy(e => e.Date).ToList();
             if (events.Count > 0)
             {
-                text.Append(language.Word(word, string.Join(comma, events.Select(e => $"{e.Label.In(language)} ({FactWords.Month(e.Date, language)})"))));
+                text.Append(language.Word(word, string.Join(comma, events.Select(e => language.Word("format.in-brackets", e.Label.In(language), FactWords.Month(e.Date, language))))));
             }
         }
     }

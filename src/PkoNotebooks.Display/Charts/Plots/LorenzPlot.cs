@@ -149,7 +149,7 @@ public sealed class LorenzPlot : ChartPlot
     }
 
     private static string Label(LorenzCurve curve, DisplayLanguage language) => curve.Gini.Fact is { } gini
-        ? $"{curve.Name.In(language)}, {language.Word("chart.gini", FactWords.Of(gini, language))}"
+        ? $"{curve.Name.In(language)}{language.Word("format.list-separator")}{language.Word("chart.gini", FactWords.Of(gini, language))}"
         : curve.Name.In(language);
 
     // On a phone the curves leave no room for words between them.

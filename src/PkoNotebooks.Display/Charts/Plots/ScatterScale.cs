@@ -1,7 +1,6 @@
 using PkoNotebooks.Display.Charts.Drawing;
 using PkoNotebooks.Display.Charts.Layout;
 using PkoNotebooks.Display.Language;
-using PkoNotebooks.Display.Tables;
 using PkoNotebooks.Display.Text;
 
 namespace PkoNotebooks.Display.Charts.Plots;
@@ -95,7 +94,7 @@ internal sealed class ScatterScale
     // The scale stands at the axis itself: it is the reader's to change, so that no subtitle can say it.
     private string Title(LocalName name, string unit)
     {
-        var title = new GridColumn(name.In(language), unit).FullHeader;
+        var title = unit.Length == 0 ? name.In(language) : language.Word("format.in-brackets", name.In(language), unit);
         return logarithmic ? $"{title}{language.Word("format.list-separator")}{language.Word("chart.log-scale")}" : title;
     }
 }

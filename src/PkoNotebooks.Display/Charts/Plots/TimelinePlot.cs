@@ -69,7 +69,7 @@ public sealed class TimelinePlot : ChartPlot
         return Events.IsEmpty
             ? text
             : text + language.Word("describe.events", string.Join(
-                language.Word("format.list-separator"), Events.Select(e => $"{e.Label.In(language)} ({FactWords.Month(e.Date, language)})")));
+                language.Word("format.list-separator"), Events.Select(e => language.Word("format.in-brackets", e.Label.In(language), FactWords.Month(e.Date, language)))));
 
         string Span(TimelineEntry e)
         {

@@ -150,38 +150,15 @@
   };
   const marksOf = svg => svg ? [...svg.querySelectorAll('[data-tip], :not(svg) > title')].map(e => e.localName === 'title' ? e.parentElement : e).filter(isShown) : [];
 
-  const swatch = look => {
-    const svg = draw('svg', { class: 'pko-chart nb-swatch', viewBox: '0 0 28 12', 'aria-hidden': 'true' });
-    svg.append(look === 'm-1' ? draw('circle', { class: look, cx: 14, cy: 6, r: 5 })
-      : draw('path', { class: look, d: look.startsWith('m-') ? 'M14 0l6 6-6 6-6-6z' : 'M1 6h26' }));
-    return svg;
-  };
-
   document.querySelectorAll('figure.pko-figure').forEach((figure, index) => {
     const drawing = figure.querySelector('.pko-drawing') || figure.querySelector('svg')?.parentElement;
     const data = figure.querySelector('details.pko-data');
-    const table = data?.querySelector('table');
     const svgs = drawing ? [...drawing.querySelectorAll('svg')] : [];
     if (!svgs.length) return;
     const name = figure.id || 'chart-' + (index + 1);
     const current = () => svgs.find(isShown) || svgs[0];
-    const hidden = new Set(), state = make('p', '', 'nb-state');
-    const group = (label, className) => {
-      const box = make('div', '', className);
-      box.setAttribute('role', 'group');
-      box.setAttribute('aria-label', label);
-      return box;
-    };
-    const button = (box, text, action) => {
-      const made = make('button', text);
-      made.type = 'button';
-      made.addEventListener('click', () => action(made));
-      box.append(made);
-      return made;
-    };
-
-    const named = svgs.flatMap(svg => [...svg.querySelectorAll('[data-s][data-name]')]).sort((a, b) => a.dataset.s - b.dataset.s);
-    const names = new Map(named.map(g => [g.dataset.s, g]));
+    const hidden = new Set(), switches = figure.querySelector('.nb-switches'), state = figure.querySelector('.nb-state');
+    const series = [...figure.querySelectorAll('.nb-switches [data-s]')], scale = figure.querySelector('.nb-scale');
     const first = svgs.find(svg => svg.dataset.scale)?.dataset.scale;
     let other = false;
     const update = () => {
@@ -194,71 +171,52 @@
         }
         restack(svg);
       });
-      const left = [...names].filter(([s]) => hidden.has(s)).map(([, g]) => g.dataset.name);
+      const left = series.filter(button => hidden.has(button.dataset.s)).map(button => button.textContent);
       state.textContent = [
         other ? first === 'log' ? words.linear : words.log : '',
         left.length ? (words.notShown || '').replace('{0}', left.join(words.separator)) : ''
       ].filter(Boolean).join(' · ');
     };
-    const switches = group(words.series, 'nb-tools nb-switches');
-    if (names.size > 1) {
-      const buttons = [...names].map(([s, g]) => {
-        const made = button(switches, '', () => {
-          if (made.getAttribute('aria-disabled')) return;
-          if (!hidden.delete(s)) hidden.add(s);
-          made.setAttribute('aria-pressed', !hidden.has(s));
-          buttons.forEach(b => {
-            // One stays: a chart of nothing says nothing.
-            if (hidden.size === names.size - 1 && b.getAttribute('aria-pressed') === 'true') b.setAttribute('aria-disabled', 'true');
-            else b.removeAttribute('aria-disabled');
-          });
-          update();
-        });
-        made.append(swatch(g.dataset.look), make('span', g.dataset.name));
-        made.setAttribute('aria-pressed', 'true');
-        return made;
+    series.forEach(button => button.addEventListener('click', () => {
+      if (button.getAttribute('aria-disabled')) return;
+      if (!hidden.delete(button.dataset.s)) hidden.add(button.dataset.s);
+      button.setAttribute('aria-pressed', !hidden.has(button.dataset.s));
+      series.forEach(b => {
+        // One stays: a chart of nothing says nothing.
+        if (hidden.size === series.length - 1 && b.getAttribute('aria-pressed') === 'true') b.setAttribute('aria-disabled', 'true');
+        else b.removeAttribute('aria-disabled');
       });
-    }
-    if (first) {
-      const made = button(switches, words.log, () => {
-        other = !other;
-        made.setAttribute('aria-pressed', other !== (first === 'log'));
-        update();
-      });
-      made.className = 'nb-scale';
-      made.setAttribute('aria-pressed', first === 'log');
-    }
-    if (switches.children.length) {
-      state.setAttribute('role', 'status');
-      drawing.before(switches);
-      drawing.after(state);
-    }
-
-    const tools = group(words.download, 'nb-tools');
-    if (table) {
-      data.classList.add('nb-tooled');
-      button(tools, words.asTable, made => {
-        const asTable = !drawing.classList.contains('nb-hidden');
-        [drawing, switches, state].forEach(part => part.classList.toggle('nb-hidden', asTable));
-        data.open = asTable;
-        made.textContent = asTable ? words.asChart : words.asTable;
-      });
-      button(tools, words.csv, () => save(name + '.csv', new Blob(['\ufeff', csv(table)], { type: 'text/csv;charset=utf-8' })));
-    }
-    button(tools, words.svg, () => save(name + '.svg', new Blob([picture(figure, current(), state).text], { type: 'image/svg+xml' })));
-    button(tools, words.png, () => {
-      const drawn = picture(figure, current(), state), image = new Image(), canvas = make('canvas');
-      image.onload = () => {
-        canvas.width = drawn.width * 2;
-        canvas.height = drawn.height * 2;
-        canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
-        canvas.toBlob(blob => save(name + '.png', blob));
-      };
-      image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(drawn.text);
+      update();
+    }));
+    scale?.addEventListener('click', () => {
+      other = !other;
+      scale.setAttribute('aria-pressed', other !== (first === 'log'));
+      update();
     });
-    (data || drawing).after(tools);
 
-    if (!marksOf(drawing).length) return;
+    const tools = {
+      table: button => {
+        const asTable = !drawing.classList.contains('nb-hidden');
+        [drawing, switches, state].forEach(part => part?.classList.toggle('nb-hidden', asTable));
+        data.open = asTable;
+        button.textContent = asTable ? words.asChart : words.asTable;
+      },
+      csv: () => save(name + '.csv', new Blob(['\ufeff', csv(data.querySelector('table'))], { type: 'text/csv;charset=utf-8' })),
+      svg: () => save(name + '.svg', new Blob([picture(figure, current(), state).text], { type: 'image/svg+xml' })),
+      png: () => {
+        const drawn = picture(figure, current(), state), image = new Image(), canvas = make('canvas');
+        image.onload = () => {
+          canvas.width = drawn.width * 2;
+          canvas.height = drawn.height * 2;
+          canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+          canvas.toBlob(blob => save(name + '.png', blob));
+        };
+        image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(drawn.text);
+      }
+    };
+    figure.querySelectorAll('[data-do]').forEach(button => button.addEventListener('click', () => tools[button.dataset.do](button)));
+
+    if (!drawing.querySelector('[data-tip], :not(svg) > title')) return;
     drawing.classList.add('nb-plot');
     drawing.tabIndex = 0;
     drawing.setAttribute('role', 'group');
