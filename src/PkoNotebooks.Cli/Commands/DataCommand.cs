@@ -63,7 +63,7 @@ internal static class DataCommand
                 }
 
                 var rows = check.Tables.Sum(t => Math.Max(0, t.Rows)).ToString("N0", CultureInfo.InvariantCulture);
-                Console.WriteLine($"{check.Tables.Length} tables, {rows} rows: {(check.Passed ? "no error" : $"{check.Errors.Length} errors")}");
+                Console.WriteLine($"{check.Tables.Length} tables, {rows} rows: {(check.Passed ? "no error" : check.Errors.Length == 1 ? "1 error" : $"{check.Errors.Length} errors")}");
             }
 
             return check.Passed ? ExitCode.Done : ExitCode.Failed;

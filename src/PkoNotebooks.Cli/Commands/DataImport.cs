@@ -9,6 +9,7 @@ namespace PkoNotebooks.Cli.Commands;
 internal static class DataImport
 {
     private const int ChangesShown = 40;
+    private const int ConflictsShown = 40;
 
     public static Command Create()
     {
@@ -81,9 +82,14 @@ internal static class DataImport
             Console.WriteLine($"correction {correction.CorrectionId} ({correction.Action}), {correction.Rows} rows: {correction.Reason}");
         }
 
-        foreach (var problem in plan.Errors.Concat(plan.Conflicts))
+        foreach (var problem in plan.Errors.Concat(plan.Conflicts.Take(ConflictsShown)))
         {
             Console.Error.WriteLine(problem);
+        }
+
+        if (plan.Conflicts.Length > ConflictsShown)
+        {
+            Console.Error.WriteLine($"… and {plan.Conflicts.Length - ConflictsShown} more conflicts (all with --json)");
         }
 
         foreach (var notice in plan.Notices)

@@ -129,7 +129,7 @@ internal sealed class ImportContext(PkoData data, ImportRequest request, string 
             Errors.Add(new(
                 DataErrorKind.UnknownName, fileName, line, field, name,
                 nearest.Length > 0 ? $"a {kind} of the package, such as {nearest}" : $"a {kind} of the package",
-                FormattableString.Invariant($"{rows} rows have it. {advice}")));
+                FormattableString.Invariant($"{rows} {(rows == 1 ? "row has" : "rows have")} it. {advice}")));
         }
 
         if (_moreErrors > 0)

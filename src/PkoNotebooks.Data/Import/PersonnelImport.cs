@@ -58,13 +58,7 @@ internal sealed class PersonnelImport : TableImport
 
         var nameCell = _names.IndexOf(row[_shape.Name]);
         var country = Country(_codes.IndexOf(row[_shape.Code]), nameCell);
-        if (country < 0)
-        {
-            Context.Unknown("state", _names.Text(nameCell), _shape.NameLabel, row.Line);
-            return;
-        }
-
-        if (!Context.IsWanted(_countries[country]))
+        if (country >= 0 && !Context.IsWanted(_countries[country]))
         {
             Context.Skip("another state than those asked for", row.Line);
             return;
@@ -72,9 +66,19 @@ internal sealed class PersonnelImport : TableImport
 
         var missionCell = _shape.Mission < 0 ? -1 : _missions.IndexOf(row[_shape.Mission]);
         var mission = Mission(missionCell, date);
-        if (mission < 0)
+        if (country < 0)
+        {
+            Context.Unknown("state", _names.Text(nameCell), _shape.NameLabel, row.Line);
+        }
+
+        // A row that is passed over is counted once.
+        if (mission < 0 && (country >= 0 || !Context.SkipsRefused))
         {
             Context.Unknown("mission", _missions.Text(missionCell), _shape.MissionLabel, row.Line);
+        }
+
+        if (country < 0 || mission < 0)
+        {
             return;
         }
 
@@ -96,7 +100,7 @@ internal sealed class PersonnelImport : TableImport
     public override bool Accepts(IncomingRow row)
     {
         MarkIfOutsideMission(row, _columns.MissionId, _columns.AsOf);
-        var (women, men, total) = (Part(row, _columns.Women), Part(row, _columns.Men), Part(row, _columns.Total));
+        var (women, men, total) = (row.Count(_columns.Women), row.Count(_columns.Men), row.Count(_columns.Total));
         if (women is null || men is null || women + men == total)
         {
             return true;
@@ -150,9 +154,6 @@ internal sealed class PersonnelImport : TableImport
         ref var text = ref CollectionsMarshal.GetValueRefOrAddDefault(_days, number, out _);
         return text ??= IncomingCell.Iso(DateOnly.FromDayNumber(number));
     }
-
-    private static int? Part(IncomingRow row, int column)
-        => int.TryParse(row.Cells[column], NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 
     private void OneType(Utf8CsvReader row, StagedHeadcount staged)
     {
@@ -285,15 +286,10 @@ internal sealed class PersonnelImport : TableImport
         return Context.Format.Name switch
         {
             ImportFormats.Hub or ImportFormats.HubBefore2010 => $"{_shape.PlaceWord} {(row.Place >= 0 ? _places.Text(row.Place) : "line " + Text(row.Line))}, {type}",
-            ImportFormats.UnMonthly => Joined(_places.Text(row.Place), _countries[row.Country], mission, type),
-            _ => Joined(_dates.Text(row.DateCell), _names.Text(row.NameCell), mission, type),
+            ImportFormats.UnMonthly => PersonnelShape.Joined(_places.Text(row.Place), _countries[row.Country], mission, type),
+            _ => PersonnelShape.Joined(_dates.Text(row.DateCell), _names.Text(row.NameCell), mission, type),
         };
     }
-
-    private static string Joined(string first, string second, string mission, string type)
-        => first.Length == 0 || second.Length == 0 || type.Length == 0
-            ? string.Join(", ", new[] { first, second, mission, type }.Where(part => part.Length > 0))
-            : mission.Length == 0 ? $"{first}, {second}, {type}" : string.Concat((ReadOnlySpan<string>)[first, ", ", second, ", ", mission, ", ", type]);
 
     private static string Text(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -110,4 +110,10 @@ internal sealed record PersonnelShape
 
     private static ImmutableArray<(int Index, PersonnelType Type, string Label)> Typed(FileColumns columns, params string[] labels)
         => [.. labels.Where(label => columns.Find(label) >= 0).Select(label => (columns.Find(label), PersonnelTypes.Find(label)!.Value, label))];
+
+    /// <summary>A locator of these parts, those that are empty left out.</summary>
+    public static string Joined(string first, string second, string mission, string type)
+        => first.Length == 0 || second.Length == 0 || type.Length == 0
+            ? string.Join(", ", new[] { first, second, mission, type }.Where(part => part.Length > 0))
+            : mission.Length == 0 ? $"{first}, {second}, {type}" : string.Concat((ReadOnlySpan<string>)[first, ", ", second, ", ", mission, ", ", type]);
 }

@@ -164,6 +164,7 @@ internal sealed class TableMerge
         // Often the package holds a few states of a source that counts all, and only their rows can be missing.
         var states = held.Select(row => row[state]).ToHashSet(StringComparer.Ordinal);
         var present = incoming.Select(row => row.Cells).Where(row => states.Contains(row[state])).ToHashSet(identity);
+        WarnOfFewStates(context, incoming, held, state);
         var split = new Lazy<SplitByMission>(() => new(_resource, present));
         foreach (var row in held)
         {
@@ -198,6 +199,18 @@ internal sealed class TableMerge
             {
                 _changes[row] = RowChangeKind.Dropped;
             }
+        }
+    }
+
+    // A file cut down to some states would else take a whole month's other states away, when its rows are taken.
+    private static void WarnOfFewStates(ImportContext context, List<IncomingRow> incoming, List<string[]> held, int state)
+    {
+        var given = incoming.Select(row => row.Cells[state]).ToHashSet(StringComparer.Ordinal);
+        var lacking = held.Select(row => row[state]).Where(code => !given.Contains(code)).Distinct(StringComparer.Ordinal).Count();
+        if (context.TakesAllStates && lacking > given.Count)
+        {
+            context.Notices.Add(FormattableString.Invariant(
+                $"{context.FileName}: it gives {given.Count} states and lacks {lacking} that the package has for its months. If it is about some states only, name them with --states; else taking its rows drops the others."));
         }
     }
 

@@ -227,6 +227,44 @@ public sealed class ImportTests
         Assert.Throws<InvalidOperationException>(() => PackageImporter.Apply(plan));
     }
 
+    [Fact]
+    public void A_row_whose_state_and_mission_are_unknown_names_both()
+    {
+        using var package = new TinyPackage();
+        var plan = Plan(package, MonthlyOf("2021-01-31,f,,Atlantis,UNSEA,Troops,1,1,2"));
+        Assert.Equal(["Atlantis", "UNSEA"], plan.Errors.Select(error => error.Found));
+        var passed = PackageImporter.Plan(package.Folder, new() { Files = [Path.Combine(package.Folder, "monthly.csv")], SkipRefused = true });
+        Assert.Equal(1, Assert.Single(Assert.Single(passed.Files).Skipped).Rows);
+    }
+
+    [Fact]
+    public void A_file_cut_down_to_one_state_says_that_the_others_would_be_dropped()
+    {
+        using var package = new TinyPackage();
+        PackageImporter.Apply(Plan(package, MonthlyOf(
+            "2021-01-31,f,JPN,Japan,UNMISS,Troops,3,1,4", "2021-01-31,f,THA,Thailand,UNMISS,Troops,1,1,2", "2021-01-31,f,TZA,Tanzania,UNMISS,Troops,1,1,2")));
+        var plan = Plan(package, MonthlyOf("2021-01-31,f,JPN,Japan,UNMISS,Troops,4,1,5"));
+        Assert.Equal(3, plan.Conflicts.Length);
+        Assert.Contains(plan.Notices, notice => notice.Contains("gives 1 states and lacks 2", StringComparison.Ordinal) && notice.Contains("--states", StringComparison.Ordinal));
+        var one = PackageImporter.Plan(package.Folder, new() { Files = [Path.Combine(package.Folder, "monthly.csv")], States = ["JPN"] });
+        Assert.Single(one.Conflicts);
+        Assert.DoesNotContain(one.Notices, notice => notice.Contains("--states", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Rows_are_in_the_tables_order_whatever_order_the_file_has()
+    {
+        using var package = new TinyPackage();
+        string[] states = ["JPN,Japan", "THA,Thailand", "TZA,Tanzania"];
+        string[] types = ["Troops", "Experts on Mission", "Individual Police", "Staff Officer"];
+        var rows = Enumerable.Range(0, 40).SelectMany(month => states.SelectMany(state => types.Select(type
+            => FormattableString.Invariant($"{new DateOnly(2018, 1, 31).AddDays(1).AddMonths(month).AddDays(-1):yyyy-MM-dd},f{month % 7},{state},UNMISS,{type},{month + 1},0,{month + 1}")))).ToArray();
+        var seed = Random.Shared.Next();
+        new Random(seed).Shuffle(rows);
+        PackageImporter.Apply(Plan(package, MonthlyOf(rows), ConflictPolicy.KeepExisting));
+        Assert.True(DataCheck.Run(package.Folder).Errors.All(error => error.Kind != DataErrorKind.RowOrder), $"seed {seed}");
+    }
+
     private static int Rows(ImportPlan plan) => plan.Changes.Count(change => change is { Table: "personnel", Kind: RowChangeKind.Added });
 
     internal static string MonthlyOf(params string[] rows) => "report_date,file,iso3,country,mission,type,male,female,total\n" + string.Join('\n', rows) + "\n";
