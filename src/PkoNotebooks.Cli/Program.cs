@@ -24,6 +24,12 @@ if (args is ["kernel", "start", ..] && !args.Contains("fsharp"))
     NotebookSession.WarmUp();
 }
 
+if (args is not ["kernel", "start", ..])
+{
+    // A kernel captures what its cells write, and has no terminal.
+    TerminalWriter.Guard();
+}
+
 try
 {
     var root = new RootCommand("Who pays for United Nations peacekeeping, and who serves in it: run, render, check and verify the notebooks.")

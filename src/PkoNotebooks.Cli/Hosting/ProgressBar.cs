@@ -15,6 +15,8 @@ internal sealed class ProgressBar : IDisposable
     private readonly bool _interactive = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("CI") != "true";
     private readonly SortedDictionary<string, string> _running = new(StringComparer.Ordinal);
     private int _done;
+    // The bar alone may move the cursor: it goes past the guard of the terminal.
+    private readonly Lazy<TextWriter> _screen = new(() => new StreamWriter(Console.OpenStandardError(), leaveOpen: true) { AutoFlush = true });
     private int _lastWidth;
 
     /// <param name="what">What is counted, such as <c>notebooks</c>.</param>
@@ -79,7 +81,7 @@ internal sealed class ProgressBar : IDisposable
     {
         if (_lastWidth > 0)
         {
-            Console.Error.Write('\r' + new string(' ', _lastWidth) + '\r');
+            _screen.Value.Write('\r' + new string(' ', _lastWidth) + '\r');
             _lastWidth = 0;
         }
     }

@@ -85,6 +85,7 @@ public sealed class RenderCommandTests
     [InlineData("while (true) { }", "4", "limit")]
     [InlineData("Environment.Exit(7);", "300", "ended")]
     [InlineData("int F(int n) => F(n + 1) + 1;\nF(0)", "300", "stack")]
+    [InlineData("throw new Exception(\"\\u001b[2J\\u001b[32mpassed\");", "300", "\uFFFD[2J\uFFFD[32mpassed")]
     public async Task A_cell_that_would_hang_or_end_the_process_fails_its_notebook_only(string code, string seconds, string said)
     {
         using var folder = new TemporaryFolder();
@@ -93,6 +94,7 @@ public sealed class RenderCommandTests
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("bad.ipynb, cell 1", result.Errors, StringComparison.Ordinal);
         Assert.Contains(said, result.Errors, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain('\u001b', result.Errors);
     }
 
     [Fact]

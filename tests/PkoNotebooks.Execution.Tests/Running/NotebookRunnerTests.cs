@@ -157,6 +157,17 @@ public class NotebookRunnerTests
     }
 
     [Fact]
+    public async Task An_update_beyond_the_limit_takes_the_place_of_the_value_with_a_word_of_it()
+    {
+        var options = InProcess with { Limits = new() { CellOutputBytes = 1000 } };
+
+        var run = await RunAsync(Job("a", "show x small", $"update x {new string('y', 2000)}"), options);
+
+        Assert.Contains("1,000 bytes", Assert.Single(run.Outputs(0)));
+        Assert.Equal(RunStatus.Passed, run.Status);
+    }
+
+    [Fact]
     public async Task A_question_that_nobody_answers_is_an_error_that_says_how_to_answer_it()
     {
         var run = await RunAsync(Job("a", "ask Which country?"));
