@@ -1,7 +1,6 @@
 using System.CommandLine;
 using PkoNotebooks.Cli.Hosting;
 using PkoNotebooks.Execution.Kernels;
-using PkoNotebooks.Execution.Kernels.Cultures;
 using PkoNotebooks.Jupyter.Kernel;
 using PkoNotebooks.Jupyter.Kernelspecs;
 
@@ -44,7 +43,7 @@ internal static class KernelCommand
                 ReplaceDotnetInteractive = parsed.GetValue(replace),
 
                 // A kernel cannot know beforehand whether a cell will name a culture, and takes what the machine has.
-                Environment = CultureData.OfThisMachine.Version is null ? CultureData.Variables.Clear() : CultureData.Variables,
+                Environment = KernelVariables.OfThisMachine,
             });
             foreach (var spec in installed)
             {
