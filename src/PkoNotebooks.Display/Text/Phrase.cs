@@ -38,14 +38,6 @@ public sealed class Phrase
         return phrase;
     }
 
-    /// <summary>A text that is the same in every language, such as a name; it is never looked up.</summary>
-    public static Phrase Verbatim(string text)
-    {
-        var phrase = new Phrase(0, 1);
-        phrase.AppendFormatted(text);
-        return phrase;
-    }
-
     /// <summary>The sentence on what is missing.</summary>
     public static Phrase Of(Missing missing)
     {

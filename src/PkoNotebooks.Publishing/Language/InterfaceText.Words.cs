@@ -6,7 +6,6 @@ public sealed partial record InterfaceText
     public required string Lang { get; init; }
     public required string SkipToContent { get; init; }
     public required string Contents { get; init; }
-    public required string AllReports { get; init; }
     public required string Code { get; init; }
     public required string CodeOfCell { get; init; }
     public required string CodeOfCells { get; init; }
@@ -33,7 +32,6 @@ public sealed partial record InterfaceText
     public required string Diagram { get; init; }
     public required string DiagramSource { get; init; }
     public required string TableN { get; init; }
-    public required string ChartN { get; init; }
     public required string ReadPoints { get; init; }
     public required string ShowAsTable { get; init; }
     public required string ShowAsChart { get; init; }
@@ -59,7 +57,6 @@ public sealed partial record InterfaceText
     public required string FactNote { get; init; }
     public required string FactSource { get; init; }
     public required string FactSources { get; init; }
-    public required string FactRows { get; init; }
     public required string FactMoreRows { get; init; }
     public required string FactMoreSources { get; init; }
     public required string FactKey { get; init; }
@@ -71,10 +68,6 @@ public sealed partial record InterfaceText
     public required string DataTable { get; init; }
     public required string DataFile { get; init; }
     public required string Sources { get; init; }
-    public required string SourceTitle { get; init; }
-    public required string SourcePublisher { get; init; }
-    public required string SourcePublished { get; init; }
-    public required string SourceFigures { get; init; }
     public required string HowToCite { get; init; }
     public required string HowToRerun { get; init; }
     public required string RerunIntro { get; init; }
@@ -95,7 +88,6 @@ public sealed partial record InterfaceText
     public required string VerifyAgree { get; init; }
     public required string VerifyDiffer { get; init; }
     public required string VerifyState { get; init; }
-    public required string VerifyNotebook { get; init; }
     public required string VerifyItem { get; init; }
     public required string VerifyOld { get; init; }
     public required string VerifyNew { get; init; }
@@ -106,14 +98,12 @@ public sealed partial record InterfaceText
     public required string VerifyChanged { get; init; }
     public required string VerifyNewItem { get; init; }
     public required string VerifyMissing { get; init; }
-    public required string VerifyMoved { get; init; }
     public required string VerifyFacts { get; init; }
     public required string VerifyFigures { get; init; }
     public required string VerifyVerdicts { get; init; }
     public required string VerifyTables { get; init; }
     public required string VerifyNotebooks { get; init; }
     public required string VerifyRunAgain { get; init; }
-    public required string Footnotes { get; init; }
     public required string MonthNames { get; init; }
     public required string DatePattern { get; init; }
     public required string MonthPattern { get; init; }

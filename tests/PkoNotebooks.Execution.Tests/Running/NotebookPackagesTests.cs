@@ -132,7 +132,7 @@ public sealed class NotebookPackagesTests : IDisposable
         var time = TimeSpan.FromMilliseconds(500);
         var limits = wholeNotebook ? new SessionLimits { Notebook = time } : new SessionLimits { Cell = time };
 
-        var run = await RunAsync(InFolder("#r \"nuget: Test.A, 1.0.0\""), Checking with { Limits = limits });
+        var run = await RunAsync(InFolder("#r \"nuget: Test.NeverServed, 1.0.0\""), Checking with { Limits = limits });
 
         Assert.Equal(RunStatus.Failed, run.Status);
         Assert.Contains(said, run.Failure!.Message, StringComparison.Ordinal);

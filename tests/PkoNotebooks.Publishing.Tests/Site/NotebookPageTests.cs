@@ -177,7 +177,7 @@ public sealed class NotebookPageTests
     {
         var run = Run("Index", Markdown("# x"));
         var error = Assert.Throws<AggregateException>(() => SiteWriter.WriteAsync(Input(run), new(), Path.Combine(Path.GetTempPath(), "pko-none")).Wait());
-        Assert.Contains("written twice", error.InnerException!.Message);
+        Assert.Contains("found the name \"Index\" for a second file", error.InnerException!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
