@@ -84,7 +84,7 @@ public sealed class RateIndex
         {
             return PrintedRank(budget, iso3, day, key) is { } printed ? printed : new Missing(
                 what, NameOf(iso3), Period.On(day),
-                $"of that day's rates the data hold only {FactText.Number(all.Count, 0)}, which bear {FactText.Of((double)borne, Unit.Percent, 1)} together, so another state may stand higher");
+                $"of that day's rates the data hold only {FactText.Number(all.Count, 0)}, for {FactText.Of((double)borne, Unit.Percent, 1)} of the budget, so another state may stand higher");
         }
 
         return new Fact

@@ -29,7 +29,7 @@ public class RateIndexTests
     {
         var rank = new RateIndex(new HandMade().State("JPN", "Japan").Rate("JPN", 12.45m).Data()).Rank(AssessedBudget.Peacekeeping, "JPN", Day);
 
-        Assert.Contains("only 1 states", rank.Missing!.Why, StringComparison.Ordinal);
+        Assert.Contains("the data hold only 1, for ", rank.Missing!.Why, StringComparison.Ordinal);
     }
 
     [Fact]
