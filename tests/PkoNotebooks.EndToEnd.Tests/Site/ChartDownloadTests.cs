@@ -21,7 +21,9 @@ public sealed class ChartDownloadTests(RenderedSite site)
         await using var context = await (await site.BrowserAsync()).NewContextAsync(new() { AcceptDownloads = true });
         var (page, figure) = await OpenAsync(context, "en", chart);
         var series = figure.Locator(".nb-switches button:not(.nb-scale)");
-        var hidden = await series.CountAsync() > 1 ? await series.Nth(1).InnerTextAsync() : null;
+
+        // Not its inner text: what lies below the first screen has none until it is laid out.
+        var hidden = await series.CountAsync() > 1 ? await series.Nth(1).TextContentAsync() : null;
         if (hidden is not null)
         {
             await series.Nth(1).ClickAsync();
