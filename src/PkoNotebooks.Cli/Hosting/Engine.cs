@@ -46,7 +46,7 @@ internal static class Engine
             UseCached = settings.UseCache && settings.Kernel is null,
 
             // Another kernel is not told by our assemblies' identities, and does not say what it read.
-            Cache = settings.Kernel is null ? new ExecutionCache(layout.Cache, Identities(settings)) : null,
+            Cache = settings.Kernel is null ? new ExecutionCache(layout.KeptRuns(settings.Language), Identities(settings)) : null,
         };
     }
 

@@ -18,6 +18,9 @@ internal sealed record ProjectLayout(string Root)
 
     public string Cache => Path.Combine(Artifacts, "cache");
 
+    /// <summary>Executed notebooks, each language's apart: whoever reads two finds both again.</summary>
+    public string KeptRuns(string language) => Path.Combine(Cache, language);
+
     /// <summary>What is remembered of the site in a folder: one file for each folder that was ever written to.</summary>
     public string KeptSite(string folder) =>
         Path.Combine(Cache, $"site-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(folder))))[..16]}.kept");

@@ -17,7 +17,7 @@ internal static class Changes
         new("back to all notebooks", _ => Task.CompletedTask),
         new("a page deleted", project => DeleteAsync(Path.Combine(project.Site, "01-funding-share-and-troop-gap.html"))),
         new("a page edited by hand", project => File.AppendAllTextAsync(Path.Combine(project.Site, "index.html"), " ")),
-        new("a kept execution damaged", project => DamageAsync(Directory.GetFiles(project.Cache, "02-*.run")[0])),
+        new("a kept execution damaged", project => DamageAsync(Directory.GetFiles(project.Cache, "02-*.run", SearchOption.AllDirectories)[0])),
         new("an assembly of the kit", project => RebuildAsync(project.Within("bin", "PkoNotebooks.Display.dll"))),
     ];
 
