@@ -127,7 +127,7 @@ public sealed class VisualTests(RenderedSite site, ITestOutputHelper output)
 
     private static async Task<List<(string Name, byte[] Png, double Scale)>> PicturesAsync(IPage page)
     {
-        var pictures = new List<(string, byte[], double)> { ("page", await page.ScreenshotAsync(new() { FullPage = true }), PageScale) };
+        var pictures = new List<(string, byte[], double)> { ("page", await page.WholePictureAsync(), PageScale) };
         foreach (var figure in await page.Locator("figure.pko-figure").AllAsync())
         {
             pictures.Add((await figure.GetAttributeAsync("id") ?? "figure", await figure.ScreenshotAsync(), ChartScale));

@@ -27,6 +27,9 @@ async ({ expected, actual, scale, quality, mostEdges, mostColour }) => {
   const webp = encode(small, 'webp', quality);
   if (!expected) return { width, height, webp };
 
+  // The same bytes are the same picture: the usual case on a machine like that on which it was accepted, and then nothing is left to measure.
+  if (webp === expected) return { width, height, webp, beforeWidth: width, beforeHeight: height, worst: 0, edges: 0, colour: 0, x: 0, y: 0 };
+
   const before = await load('webp', expected);
   const [w, h] = [Math.max(width, before.naturalWidth), Math.max(height, before.naturalHeight)];
   const pixels = image => {
