@@ -151,7 +151,7 @@ public sealed class ChartDownloadTests(RenderedSite site)
     private async Task<(IPage Page, ILocator Figure)> OpenAsync(IBrowserContext context, string language, string chart)
     {
         var page = await context.NewPageAsync();
-        await page.GotoAsync(site.Address($"{language}/01-funding-share-and-troop-gap.html"));
+        await page.GotoWholeAsync(site.Address($"{language}/01-funding-share-and-troop-gap.html"));
         return (page, page.Locator($"#{chart}"));
     }
 

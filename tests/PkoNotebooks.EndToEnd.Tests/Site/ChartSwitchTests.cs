@@ -13,7 +13,7 @@ public sealed class ChartSwitchTests(RenderedSite site)
     {
         await using var context = await (await site.BrowserAsync()).NewContextAsync();
         var page = await context.NewPageAsync();
-        await page.GotoAsync(site.Address(Page01));
+        await page.GotoWholeAsync(site.Address(Page01));
         var figure = page.Locator("#fig-gap-over-time");
         var button = figure.GetByRole(AriaRole.Button, new() { Name = "United States", Exact = true });
         var lines = figure.Locator("svg.pko-wide [data-name='United States']:visible");
@@ -43,7 +43,7 @@ public sealed class ChartSwitchTests(RenderedSite site)
     {
         await using var context = await (await site.BrowserAsync()).NewContextAsync();
         var page = await context.NewPageAsync();
-        await page.GotoAsync(site.Address(Page01));
+        await page.GotoWholeAsync(site.Address(Page01));
         var figure = page.Locator("#fig-over-time");
         var pays = figure.GetByRole(AriaRole.Button, new() { Name = "pays", Exact = true });
         var serves = figure.GetByRole(AriaRole.Button, new() { Name = "serves", Exact = true });
@@ -70,7 +70,7 @@ public sealed class ChartSwitchTests(RenderedSite site)
     {
         await using var context = await (await site.BrowserAsync()).NewContextAsync();
         var page = await context.NewPageAsync();
-        await page.GotoAsync(site.Address(Page01));
+        await page.GotoWholeAsync(site.Address(Page01));
         var figure = page.Locator($"#{chart}");
         var scale = figure.GetByRole(AriaRole.Button, new() { Name = "Logarithmic scale" });
         var drawing = figure.Locator("svg.pko-wide");
@@ -104,7 +104,7 @@ public sealed class ChartSwitchTests(RenderedSite site)
     {
         await using var context = await (await site.BrowserAsync()).NewContextAsync();
         var page = await context.NewPageAsync();
-        await page.GotoAsync(site.Address(Page01));
+        await page.GotoWholeAsync(site.Address(Page01));
         Assert.Equal(0, await page.Locator("#fig-over-time .nb-scale").CountAsync());
         Assert.Equal(0, await page.Locator("#fig-gap-over-time .nb-scale").CountAsync());
         Assert.Equal(1, await page.Locator("#fig-shares .nb-scale").CountAsync());
@@ -135,7 +135,7 @@ public sealed class ChartSwitchTests(RenderedSite site)
             {
                 await using var context = await (await site.BrowserAsync()).NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, BypassCSP = true });
                 var page = await context.NewPageAsync();
-                await page.GotoAsync(site.Address(address));
+                await page.GotoWholeAsync(site.Address(address));
                 var found = await page.EvaluateAsync<System.Text.Json.JsonElement>(script);
                 states += found.GetProperty("states").GetInt32();
                 problems.AddRange(found.GetProperty("problems").EnumerateArray().Select(p => $"{address} at {width}: {p.GetString()}"));

@@ -37,7 +37,7 @@ public sealed class SelfContainmentTests(RenderedSite site)
             await using var without = await browser.NewContextAsync(new() { JavaScriptEnabled = false });
             var one = await with.NewPageAsync();
             var other = await without.NewPageAsync();
-            await one.GotoAsync(site.Address(address));
+            await one.GotoWholeAsync(site.Address(address));
             await other.GotoAsync(site.Address(address));
             var text = await other.Locator("main").InnerTextAsync();
             foreach (var heading in await one.Locator("main h1, main h2, main h3").AllInnerTextsAsync())

@@ -46,17 +46,19 @@ public sealed class SlowSourceTests : IDisposable
             "/flat/test.slow/1.0.0/test.slow.1.0.0.nupkg" => bytes.Chunk((bytes.Length / 8) + 1),
             _ => null,
         };
-        using (source = new SilentSource(Answer, Silence / 3))
+        // Longer than a busy machine leaves the command without a turn.
+        var silence = 3 * Silence;
+        using (source = new SilentSource(Answer, silence / 7))
         {
             source.Configure(_folder);
 
-            Assert.Equal("Test.Slow, 1.0.0", Assert.Single((await RestoreAsync(Slow)).Packages).ToString());
+            Assert.Equal("Test.Slow, 1.0.0", Assert.Single((await RestoreAsync(Slow, silence)).Packages).ToString());
         }
     }
 
     private static byte[] Index(SilentSource source) => Encoding.UTF8.GetBytes(
         $$"""{"version":"3.0.0","resources":[{"@id":"{{source.Address}}/flat/","@type":"PackageBaseAddress/3.0.0"}]}""");
 
-    private Task<ResolvedPackages> RestoreAsync(PackageReference wanted) =>
-        PackageRestore.RunAsync(PackageReferences.None.With(wanted), _folder, Path.Combine(_folder, "cache"), Silence, CancellationToken.None);
+    private Task<ResolvedPackages> RestoreAsync(PackageReference wanted, TimeSpan? silence = null) =>
+        PackageRestore.RunAsync(PackageReferences.None.With(wanted), _folder, Path.Combine(_folder, "cache"), silence ?? Silence, CancellationToken.None);
 }
