@@ -4,7 +4,10 @@ using PkoNotebooks.Jupyter.Zmtp;
 
 namespace PkoNotebooks.Jupyter.Client;
 
-/// <summary>A front end's five sockets to one kernel, and messages out of and into them.</summary>
+/// <summary>
+/// A front end's sockets to one kernel, and messages out of and into them. There is none for heartbeats: who started the kernel's process
+/// sees its end sooner.
+/// </summary>
 internal sealed class KernelClient : IAsyncDisposable
 {
     private readonly MessageCodec _codec;
@@ -21,13 +24,11 @@ internal sealed class KernelClient : IAsyncDisposable
         Control = new DealerSocket(options);
         Stdin = new DealerSocket(options);
         Publications = new SubSocket(new ZmtpOptions { Log = log });
-        Heartbeat = new ReqSocket(new ZmtpOptions { Log = log });
         Publications.Subscribe([]);
         Publications.Connect(connection.Endpoint(connection.IOPubPort));
         Shell.Connect(connection.Endpoint(connection.ShellPort));
         Control.Connect(connection.Endpoint(connection.ControlPort));
         Stdin.Connect(connection.Endpoint(connection.StdinPort));
-        Heartbeat.Connect(connection.Endpoint(connection.HeartbeatPort));
     }
 
     public DealerSocket Shell { get; }
@@ -37,8 +38,6 @@ internal sealed class KernelClient : IAsyncDisposable
     public DealerSocket Stdin { get; }
 
     public SubSocket Publications { get; }
-
-    public ReqSocket Heartbeat { get; }
 
     /// <summary>A message ready to leave, and the id by which its answers are known.</summary>
     public (ZmtpMessage Frames, string Id) Make(string type, JsonObject content, ReadOnlyMemory<byte>? parent = null) =>
@@ -53,45 +52,32 @@ internal sealed class KernelClient : IAsyncDisposable
     }
 
     /// <summary>The next sound message; others are logged and passed over.</summary>
-    public async Task<JupyterMessage> ReceiveAsync(DealerSocket channel, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            if (Decode(await channel.ReceiveAsync(cancellationToken).ConfigureAwait(false)) is { } message)
-            {
-                return message;
-            }
-        }
-    }
+    public Task<JupyterMessage> ReceiveAsync(DealerSocket channel, CancellationToken cancellationToken) =>
+        SoundAsync(channel.ReceiveAsync, cancellationToken);
 
-    public async Task<JupyterMessage> ReceivePublicationAsync(CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            if (Decode(await Publications.ReceiveAsync(cancellationToken).ConfigureAwait(false)) is { } message)
-            {
-                return message;
-            }
-        }
-    }
+    /// <inheritdoc cref="ReceiveAsync"/>
+    public Task<JupyterMessage> ReceivePublicationAsync(CancellationToken cancellationToken) =>
+        SoundAsync(Publications.ReceiveAsync, cancellationToken);
 
     public async ValueTask DisposeAsync() => await Task.WhenAll(
         Shell.DisposeAsync().AsTask(),
         Control.DisposeAsync().AsTask(),
         Stdin.DisposeAsync().AsTask(),
-        Heartbeat.DisposeAsync().AsTask(),
         Publications.DisposeAsync().AsTask()).ConfigureAwait(false);
 
-    private JupyterMessage? Decode(ZmtpMessage frames)
+    private async Task<JupyterMessage> SoundAsync(Func<CancellationToken, ValueTask<ZmtpMessage>> receive, CancellationToken cancellationToken)
     {
-        try
+        while (true)
         {
-            return _codec.Decode(frames);
-        }
-        catch (MalformedMessageException e)
-        {
-            _log?.Invoke($"A message of the kernel was dropped: {e.Message}");
-            return null;
+            var frames = await receive(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return _codec.Decode(frames);
+            }
+            catch (MalformedMessageException e)
+            {
+                _log?.Invoke($"A message of the kernel was dropped: {e.Message}");
+            }
         }
     }
 }

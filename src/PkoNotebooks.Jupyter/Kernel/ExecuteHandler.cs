@@ -34,7 +34,7 @@ internal sealed class ExecuteHandler(
         {
             var language = Language(request.Message.Metadata);
             var payload = new JsonArray();
-            var error = HelpQuestion.SubjectOf(code) is { } subject
+            var error = HelpQuestion.SubjectOf(code, language) is { } subject
                 ? await HelpAsync(subject, language, payload, sink, running.Token).ConfigureAwait(false)
                 : await ExecuteAsync(new CellSubmission(code, language, CellLabel()), sink, running.Token).ConfigureAwait(false);
             var expressions = error is null ? await ExpressionsAsync(request.Content["user_expressions"] as JsonObject, running.Token).ConfigureAwait(false) : null;
@@ -89,39 +89,37 @@ internal sealed class ExecuteHandler(
 
     private static ErrorOutput Interrupted() => new("Cancelled", "The cell was interrupted.", ["The cell was interrupted."]);
 
-    /// <summary>Never throws for what the cell or the session does.</summary>
     private async Task<ErrorOutput?> ExecuteAsync(CellSubmission submission, KernelOutputSink sink, CancellationToken cancellationToken)
     {
-        ErrorOutput error;
+        var error = await OutcomeAsync(submission, sink, cancellationToken).ConfigureAwait(false);
+        if (error is not null && !sink.HasError)
+        {
+            sink.Error(error);
+        }
+
+        return error;
+    }
+
+    /// <summary>Never throws for what the cell or the session does.</summary>
+    private async Task<ErrorOutput?> OutcomeAsync(CellSubmission submission, ICellOutputSink sink, CancellationToken cancellationToken)
+    {
         using var patience = new Timer(_ => sink.Stream("stderr", $"The cell has not stopped {options.InterruptPatience.TotalSeconds:0} seconds after the interrupt. Restart the kernel to end it.\n"));
         using var watch = cancellationToken.Register(() => patience.Change(options.InterruptPatience, Timeout.InfiniteTimeSpan));
         try
         {
             var open = await session.GetAsync(cancellationToken).ConfigureAwait(false);
             var result = await open.ExecuteAsync(submission, sink, cancellationToken).ConfigureAwait(false);
-            if (result.Status == CellStatus.Ok)
-            {
-                return null;
-            }
-
-            error = result.Error ?? new ErrorOutput(result.Status.ToString(), "The cell was interrupted.", []);
+            return result.Status == CellStatus.Ok ? null : result.Error ?? new ErrorOutput(result.Status.ToString(), "The cell was interrupted.", []);
         }
         catch (OperationCanceledException)
         {
-            error = Interrupted();
+            return Interrupted();
         }
         catch (Exception e)
         {
             options.Log?.Invoke($"The session failed: {e}");
-            error = new ErrorOutput(e.GetType().Name, e.Message, [$"{e.GetType().Name}: {e.Message}"]);
+            return new ErrorOutput(e.GetType().Name, e.Message, [$"{e.GetType().Name}: {e.Message}"]);
         }
-
-        if (!sink.HasError)
-        {
-            sink.Error(error);
-        }
-
-        return error;
     }
 
     /// <summary>Each expression on its own: one that fails spoils neither the others nor the cell.</summary>
@@ -138,9 +136,8 @@ internal sealed class ExecuteHandler(
                 continue;
             }
 
-            var open = await session.GetAsync(cancellationToken).ConfigureAwait(false);
-            var result = await open.ExecuteAsync(new CellSubmission(code, null, $"expression {name}"), sink, cancellationToken).ConfigureAwait(false);
-            answers[name] = result.Status == CellStatus.Ok ? sink.ToJson() : Replies.Error(result.Error ?? new ErrorOutput("Cancelled", "Interrupted.", []));
+            var error = await OutcomeAsync(new CellSubmission(code, null, $"expression {name}"), sink, cancellationToken).ConfigureAwait(false);
+            answers[name] = error is null ? sink.ToJson() : Replies.Error(error);
         }
 
         return answers;

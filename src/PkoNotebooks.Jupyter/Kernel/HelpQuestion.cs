@@ -3,9 +3,16 @@ namespace PkoNotebooks.Jupyter.Kernel;
 /// <summary>A cell that asks what a name is, as IPython's users write it: <c>Console.WriteLine?</c>, <c>?x</c>, <c>#!time?</c>.</summary>
 internal static class HelpQuestion
 {
-    /// <summary>The name that a cell asks about, or null where the cell is code. No C# or F# cell is such a line alone.</summary>
-    public static string? SubjectOf(string code)
+    /// <summary>The name that a cell asks about, or null where the cell is code. No C# or F# cell is such a line alone; prose may be.</summary>
+    /// <param name="code">The cell's text.</param>
+    /// <param name="language">The kernel that the front end names for it; null for the session's own.</param>
+    public static string? SubjectOf(string code, string? language = null)
     {
+        if (language is not (null or "csharp" or "fsharp"))
+        {
+            return null;
+        }
+
         var line = code.AsSpan().Trim();
         var subject = line.StartsWith('?') ? line.TrimStart('?') : line.TrimEnd('?');
         var marks = line.Length - subject.Length;

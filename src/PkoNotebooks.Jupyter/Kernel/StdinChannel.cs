@@ -9,7 +9,7 @@ namespace PkoNotebooks.Jupyter.Kernel;
 /// <summary>Questions to the person at the front end that sent the running cell.</summary>
 internal sealed class StdinChannel(KernelChannels channels)
 {
-    private readonly ConcurrentDictionary<string, Channel<string>> _waiting = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<string>> _waiting = new(StringComparer.Ordinal);
     private readonly Channel<bool> _turn = Channel.CreateBounded<bool>(1);
 
     /// <summary>Hands replies to whoever waits for one; replies that nobody waits for are dropped.</summary>
@@ -22,7 +22,7 @@ internal sealed class StdinChannel(KernelChannels channels)
                 && _waiting.TryGetValue(Key(message), out var answer)
                 && message.Content.Text("value") is { } value)
             {
-                answer.Writer.TryWrite(value);
+                answer.TrySetResult(value);
             }
         }
     }
@@ -33,7 +33,7 @@ internal sealed class StdinChannel(KernelChannels channels)
     {
         // One question at a time: whoever gets his mark into the channel has the turn.
         await _turn.Writer.WriteAsync(true, cancellationToken).ConfigureAwait(false);
-        var answer = Channel.CreateUnbounded<string>();
+        var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         var key = Key(request.Message);
         _waiting[key] = answer;
         try
@@ -52,7 +52,7 @@ internal sealed class StdinChannel(KernelChannels channels)
                 await Task.Delay(100, cancellationToken).ConfigureAwait(false);
             }
 
-            return await answer.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            return await answer.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -37,7 +37,7 @@ public sealed record Kernelspec
         JsonObject json;
         try
         {
-            json = JsonNode.Parse(File.ReadAllText(path)) as JsonObject ?? throw new KernelspecException([$"{path}: expected a JSON object."]);
+            json = JsonNode.Parse(File.ReadAllText(path), documentOptions: JsonFields.Reading) as JsonObject ?? throw new KernelspecException([$"{path}: expected a JSON object."]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {

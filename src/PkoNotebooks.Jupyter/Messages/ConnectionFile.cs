@@ -63,11 +63,11 @@ public sealed record ConnectionFile
         JsonObject? file;
         try
         {
-            file = JsonNode.Parse(json) as JsonObject;
+            file = JsonNode.Parse(json, documentOptions: JsonFields.Reading) as JsonObject;
         }
         catch (JsonException e)
         {
-            throw new ConnectionFileException([$"{path}:{e.LineNumber + 1}: no valid JSON: {e.Message}"]);
+            throw new ConnectionFileException([$"{path}{(e.LineNumber is { } line ? string.Create(CultureInfo.InvariantCulture, $":{line + 1}") : "")}: no valid JSON: {e.Message}"]);
         }
 
         if (file is null)

@@ -7,8 +7,8 @@ namespace PkoNotebooks.Jupyter.Messages;
 /// <summary>Reading fields that another program wrote, which may be missing or of another kind, and writing JSON for the wire.</summary>
 internal static class JsonFields
 {
-    // Deep enough for any chart; a hostile message cannot exhaust the stack.
-    private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 512, AllowDuplicateProperties = false };
+    /// <summary>Deep enough for any chart; a hostile message cannot exhaust the stack. A name that comes twice is no name to trust.</summary>
+    public static readonly JsonDocumentOptions Reading = new() { MaxDepth = 512, AllowDuplicateProperties = false };
 
     // The receiver is a JSON parser, never an HTML page.
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 1000 };

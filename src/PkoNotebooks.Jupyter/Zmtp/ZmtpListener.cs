@@ -30,19 +30,29 @@ internal sealed class ZmtpListener : IDisposable
             var port = (socket.LocalEndPoint as IPEndPoint)?.Port ?? 0;
             return new ZmtpListener(socket, endpoint.WithPort(port));
         }
-        catch (SocketException e)
+        catch (Exception e) when (e is SocketException or ArgumentOutOfRangeException or IOException or UnauthorizedAccessException)
         {
             socket?.Dispose();
-            var why = e.SocketErrorCode switch
-            {
-                SocketError.AddressAlreadyInUse => "the port is taken by another process; end that process or choose another port",
-                SocketError.AddressNotAvailable => "the address is not one of this machine; use 127.0.0.1 or an address of a local interface",
-                SocketError.AccessDenied => "the system does not permit it; choose a port above 1023",
-                _ => e.Message,
-            };
-            throw new ZmtpBindException($"Cannot listen on {endpoint}: {why}.", e);
+            throw new ZmtpBindException($"Cannot listen on {endpoint}: {(endpoint.Path is null ? WhyNoPort(e) : WhyNoFile(e))}.", e);
         }
     }
+
+    private static string WhyNoPort(Exception e) => (e as SocketException)?.SocketErrorCode switch
+    {
+        SocketError.AddressAlreadyInUse => "the port is taken by another process; end that process or choose another port",
+        SocketError.AddressNotAvailable => "the address is not one of this machine; use 127.0.0.1 or an address of a local interface",
+        SocketError.AccessDenied => "the system does not permit it; choose a port above 1023",
+        _ => e.Message,
+    };
+
+    private static string WhyNoFile(Exception e) => e switch
+    {
+        ArgumentOutOfRangeException => "the path is longer than the system permits for a socket; choose a shorter one",
+        SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } => "a process listens there, or it is a file that is no socket; end that process or choose another path",
+        SocketException { SocketErrorCode: SocketError.AddressNotAvailable } => "its folder does not exist; make it or choose another path",
+        SocketException { SocketErrorCode: SocketError.AccessDenied } or UnauthorizedAccessException => "the system does not permit it; choose a folder of your own",
+        _ => e.Message,
+    };
 
     /// <summary>Runs until cancelled or disposed of; hands each connection to <paramref name="run"/> and waits for all of them at the end.</summary>
     public async Task AcceptAsync(Func<Socket, Task> run, Action<string>? log, CancellationToken cancellationToken)
@@ -89,10 +99,10 @@ internal sealed class ZmtpListener : IDisposable
         }
     }
 
-    /// <summary>A socket file whose owner died would block its path for ever.</summary>
+    /// <summary>A socket file whose owner died would block its path for ever. What holds bytes is another file, and stays.</summary>
     private static void RemoveStale(ZmtpEndpoint endpoint)
     {
-        if (endpoint.Path is null || !File.Exists(endpoint.Path))
+        if (endpoint.Path is null || new FileInfo(endpoint.Path) is not { Exists: true, Length: 0 })
         {
             return;
         }

@@ -48,7 +48,12 @@ public abstract class ZmtpSocket : IAsyncDisposable
         var listener = ZmtpListener.Open(ZmtpEndpoint.Parse(endpoint));
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (_disposed)
+            {
+                listener.Dispose();
+                throw new ObjectDisposedException(GetType().Name);
+            }
+
             _listeners.Add(listener);
         }
 

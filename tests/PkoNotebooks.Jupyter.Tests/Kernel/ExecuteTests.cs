@@ -145,6 +145,18 @@ public sealed class ExecuteTests
     }
 
     [Fact]
+    public async Task An_interrupted_expression_has_an_error_of_its_own_and_the_cell_before_it_counts()
+    {
+        await using var frontEnd = await FrontEnd.StartAsync();
+        var running = await frontEnd.SendAsync("execute_request", FrontEnd.Code("value 1", expressions: new JsonObject { ["slow"] = "wait" }));
+        await frontEnd.Session.Started.Task.WaitAsync(frontEnd.Limit);
+        await frontEnd.RequestAsync("interrupt_request", [], frontEnd.Client.Control);
+        var reply = await frontEnd.ReplyAsync(running);
+        Assert.Equal(("ok", 1), (reply.Content.Text("status"), reply.Content.Number("execution_count", 0)));
+        Assert.Equal("Cancelled", (string?)reply.Content["user_expressions"]!["slow"]!["ename"]);
+    }
+
+    [Fact]
     public async Task A_question_goes_to_the_front_end_that_sent_the_cell_and_its_answer_comes_back()
     {
         await using var frontEnd = await FrontEnd.StartAsync();

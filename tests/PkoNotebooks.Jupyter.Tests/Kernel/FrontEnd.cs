@@ -65,6 +65,14 @@ internal sealed class FrontEnd : IAsyncDisposable
     public Task<string> SendAsync(string type, JsonObject content, DealerSocket? channel = null) =>
         Client.SendAsync(channel ?? Client.Shell, type, content, Limit);
 
+    /// <summary>What the kernel's heartbeat gives back.</summary>
+    public async Task<string> BeatAsync(string text)
+    {
+        await using var heart = new ReqSocket();
+        heart.Connect(Connection.Endpoint(Connection.HeartbeatPort));
+        return (await heart.RequestAsync(ZmtpMessage.OfText(text), Limit)).Text(0);
+    }
+
     public async Task<JupyterMessage> ReplyAsync(string id, DealerSocket? channel = null)
     {
         while (true)

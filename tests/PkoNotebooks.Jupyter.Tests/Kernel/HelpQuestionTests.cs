@@ -34,6 +34,12 @@ public sealed class HelpQuestionTests
     [InlineData("x?\ny?")]
     public void Everything_else_is_code(string code) => Assert.Null(HelpQuestion.SubjectOf(code));
 
+    [Theory]
+    [InlineData("markdown")]
+    [InlineData("html")]
+    [InlineData("sql")]
+    public void In_another_language_than_those_two_a_word_with_a_question_mark_is_a_word(string language) => Assert.Null(HelpQuestion.SubjectOf("Why?", language));
+
     [Fact]
     public async Task What_is_known_of_a_name_goes_to_the_front_ends_pager()
     {

@@ -83,7 +83,7 @@ public sealed class MutationTests(ITestOutputHelper output)
         Assert.Equal("ok", reply.Content.Text("status"));
         Assert.Equal("still alive\n", publications[^1].Content.Text("text"));
         Assert.Equal("ok", (await frontEnd.RequestAsync("kernel_info_request", [], frontEnd.Client.Control)).Reply.Content.Text("status"));
-        Assert.Equal("beat", (await frontEnd.Client.Heartbeat.RequestAsync(ZmtpMessage.OfText("beat"), frontEnd.Limit)).Text(0));
+        Assert.Equal("beat", await frontEnd.BeatAsync("beat"));
     }
 
     private static System.Collections.Immutable.ImmutableArray<ReadOnlyMemory<byte>> Mutate(Random random, System.Collections.Immutable.ImmutableArray<ReadOnlyMemory<byte>> frames)

@@ -137,8 +137,7 @@ public sealed class RequestTests
         await frontEnd.Session.Started.Task.WaitAsync(frontEnd.Limit);
         var info = await frontEnd.SendAsync("kernel_info_request", [], frontEnd.Client.Control);
         Assert.Equal("ok", (await frontEnd.ReplyAsync(info, frontEnd.Client.Control)).Content.Text("status"));
-        var heartbeat = await frontEnd.Client.Heartbeat.RequestAsync(ZmtpMessage.OfText("ping"), frontEnd.Limit);
-        Assert.Equal("ping", heartbeat.Text(0));
+        Assert.Equal("ping", await frontEnd.BeatAsync("ping"));
         var interrupt = await frontEnd.SendAsync("interrupt_request", [], frontEnd.Client.Control);
         Assert.Equal("ok", (await frontEnd.ReplyAsync(interrupt, frontEnd.Client.Control)).Content.Text("status"));
         Assert.Equal("Cancelled", (await frontEnd.ReplyAsync(running)).Content.Text("ename"));

@@ -96,11 +96,12 @@ public sealed class KernelspecTests : IDisposable
         var kernels = Path.Combine(_folder.FullName, "first", "kernels");
         Write(Path.Combine(kernels, "broken"), "{");
         Write(Path.Combine(kernels, "odd"), """{"argv":[1],"interrupt_mode":"shout"}""");
+        Write(Path.Combine(kernels, "twice"), """{"argv":["x"],"argv":["y"]}""");
         Write(Path.Combine(kernels, "good"), """{"argv":["x"],"env":{"A":"${HOME}"}}""");
         var faults = new List<string>();
         var found = Finder.List(faults.Add);
         Assert.Contains(found, k => k.Name == "good" && k.Environment["A"] == "${HOME}");
-        Assert.Equal(2, faults.Count);
+        Assert.Equal(3, faults.Count);
         Assert.Contains(faults, f => f.Contains("argv: found [1]", StringComparison.Ordinal) && f.Contains("interrupt_mode: found 'shout'", StringComparison.Ordinal));
     }
 

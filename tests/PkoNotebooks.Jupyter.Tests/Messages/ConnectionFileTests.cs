@@ -42,7 +42,8 @@ public sealed class ConnectionFileTests
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("null")]
-    public void What_is_no_json_object_is_an_error_with_the_file_name(string json) =>
+    [InlineData("""{"key":"a","key":"b"}""")]
+    public void What_is_no_json_object_or_names_a_field_twice_is_an_error_with_the_file_name(string json) =>
         Assert.Contains("c.json", Assert.Throws<ConnectionFileException>(() => ConnectionFile.Parse(json, "c.json")).Message, StringComparison.Ordinal);
 
     [Fact]
