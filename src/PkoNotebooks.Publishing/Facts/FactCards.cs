@@ -86,7 +86,7 @@ internal sealed class FactCards(InterfaceText words, RowRegister rows)
         var title = citation.Title.Length > 0 ? citation.Title : citation.Source;
         if (SafeLink.CheckWeb(citation.Url) is { } url)
         {
-            html.Add($"<cite{Markup.Language(citation.Language)}><a href=\"{url}\" rel=\"noopener noreferrer\">{title}</a></cite>");
+            html.Add($"<cite{Markup.Language(citation.Language)}><a href=\"{url}\">{title}</a></cite>");
         }
         else
         {

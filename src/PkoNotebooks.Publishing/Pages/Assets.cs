@@ -10,6 +10,9 @@ internal static class Assets
     /// <summary>What runs before the page is laid out: it tells the style sheet that scripts run.</summary>
     public static string First { get; } = Bare(Read("first.js"));
 
+    /// <summary>What runs where the first screen ends: what lies below it waits for the first frame.</summary>
+    public static string Below { get; } = Bare(Read("below.js"));
+
     public static string Script { get; } = Bare(Read("page.js"));
 
     /// <summary>What the pages with figures carry besides: tooltips, switches, downloads.</summary>

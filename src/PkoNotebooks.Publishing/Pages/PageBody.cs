@@ -111,10 +111,21 @@ internal sealed class PageBody(PageContext page)
     {
         var parts = Root.Children.ToList();
         var first = Math.Max(parts.FindIndex(p => p.QuerySelector("figure.pko-figure") is not null), 2);
-        foreach (var cell in parts.Skip(first + 1).Where(p => p.ClassList.Contains("nb-cell")))
+        var later = parts.Skip(first + 1).Where(p => p.ClassList.Contains("nb-cell")).ToList();
+        if (later.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var cell in later)
         {
             cell.ClassList.Add("nb-later");
         }
+
+        var below = Root.Owner!.CreateElement("script");
+        below.TextContent = Assets.Below;
+        later[0].Before(below);
+        page.Policy.AdmitScript(Assets.Below);
     }
 }
 

@@ -88,11 +88,6 @@ internal sealed record PageShell
             html.Line($"<style>{new Markup(style)}</style>");
         }
 
-        if (JsonLd is not null)
-        {
-            html.Line($"<script type=\"application/ld+json\">{new Markup(JsonLd)}</script>");
-        }
-
         html.Line($"</head>");
         html.Line($"<body>");
         html.Line($"<a class=\"nb-skip\" href=\"#main\">{Words.SkipToContent}</a>");
@@ -104,6 +99,11 @@ internal sealed record PageShell
         html.Line($"</main>");
         html.Line($"</div>");
         html.Line($"<footer class=\"nb-footer\">{Footer}</footer>");
+        if (JsonLd is not null)
+        {
+            html.Line($"<script type=\"application/ld+json\">{new Markup(JsonLd)}</script>");
+        }
+
         html.Line($"<script type=\"application/json\" id=\"nb-words\">{new Markup(ScriptWords())}</script>");
         html.Line($"<script>{new Markup(Assets.Script)}</script>");
         if (hasFigures)
@@ -117,7 +117,7 @@ internal sealed record PageShell
     }
 
     // The script is the same in every language, so that one hash admits it; its words are data.
-    private string ScriptWords() => new JsonObject
+    private string ScriptWords() => PageJson.Text(new JsonObject
     {
         ["showCode"] = Words.ShowAllCode,
         ["hideCode"] = Words.HideAllCode,
@@ -128,7 +128,7 @@ internal sealed record PageShell
         ["linear"] = Words.LinearScale,
         ["notShown"] = Words.NotShown,
         ["separator"] = Words.NameSeparator,
-    }.ToJsonString();
+    });
 
     private Markup SiteName() => LinksToIndex
         ? new HtmlWriter().Add($"<a href=\"index.html\">{SiteTitle}</a>").ToMarkup()

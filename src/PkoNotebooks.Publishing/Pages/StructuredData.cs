@@ -101,6 +101,5 @@ internal static class StructuredData
         }
     }
 
-    // The default encoder writes <, > and & as escapes: no text in it can end the element it stands in.
-    private static string Text(JsonObject item) => item.ToJsonString();
+    private static string Text(JsonObject item) => PageJson.Text(item);
 }

@@ -13,6 +13,9 @@ namespace PkoNotebooks.Publishing.Site;
 /// <summary>The site's first page: each report with its answer and a small chart, and how it stands with data, claims and checks.</summary>
 internal static class IndexPage
 {
+    // Reports that are laid out before the first frame: more than two no usual window shows.
+    private const int FirstScreen = 3;
+
     // The index stays under 150 KB: charts are left out once they would take it there.
     private const int ChartBudget = 100_000;
 
@@ -31,11 +34,17 @@ internal static class IndexPage
         main.Line($"<p class=\"nb-summary\">{InterfaceText.Fill(words.IndexSummary, passed, input.Runs.Length)}</p>");
         main.Line($"<section aria-labelledby=\"reports\"><h2 id=\"{page.Ids.Take("reports")}\">{words.IndexReports}</h2><ul class=\"nb-reports\">");
         var charts = 0;
-        foreach (var run in input.Runs)
+        foreach (var (number, run) in input.Runs.Index())
         {
             var chart = Chart(run, page, ChartBudget - charts);
             charts += chart.Value?.Length ?? 0;
-            main.Line($"<li>{Report(run, chart, words)}</li>");
+            if (number == FirstScreen)
+            {
+                page.Policy.AdmitScript(Assets.Below);
+                main.Line($"<script>{new Markup(Assets.Below)}</script>");
+            }
+
+            main.Line($"<li{new Markup(number < FirstScreen ? "" : " class=\"nb-later\"")}>{Report(run, chart, words)}</li>");
         }
 
         main.Line($"</ul></section>");

@@ -11,7 +11,7 @@ public sealed class FirstScreenTests(RenderedSite site)
     // The browser's idle time is taken away: what waits for it goes on waiting.
     private const string NeverIdle = "window.requestIdleCallback = () => 0; window.requestAnimationFrame = () => 0;";
 
-    private const string Skipped = "() => [...document.querySelectorAll('section.nb-evidence')].filter(s => getComputedStyle(s).contentVisibility === 'auto').length";
+    private const string Skipped = "() => [...document.querySelectorAll('section.nb-evidence')].filter(s => getComputedStyle(s).contentVisibility !== 'visible').length";
 
     [SkippableFact]
     public async Task What_is_below_the_first_chart_waits_until_the_first_screen_is_seen_and_then_comes()
@@ -28,6 +28,37 @@ public sealed class FirstScreenTests(RenderedSite site)
         var free = await context.NewPageAsync();
         await free.GotoWholeAsync(site.Address(Report));
         Assert.Equal(0, await free.EvaluateAsync<int>(Skipped));
+    }
+
+    [SkippableFact]
+    public async Task What_a_window_shows_at_once_is_never_held_back_however_high_it_is()
+    {
+        foreach (var height in new[] { 600, 800, 1400, 2400, 6000 })
+        {
+            await using var context = await ContextAsync(height: height);
+            var page = await context.NewPageAsync();
+            await page.AddInitScriptAsync(NeverIdle);
+            foreach (var address in site.Pages)
+            {
+                await page.GotoAsync(site.Address(address));
+                var hidden = await page.EvaluateAsync<int>(
+                    "() => [...document.querySelectorAll('.nb-later')].filter(p => getComputedStyle(p).contentVisibility === 'hidden' && p.getBoundingClientRect().top < innerHeight).length");
+                Assert.True(hidden == 0, $"{address} hides {hidden} parts that a window of {height} px shows");
+            }
+        }
+    }
+
+    [SkippableFact]
+    public async Task A_page_that_is_opened_anew_stays_where_it_was()
+    {
+        await using var context = await ContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoWholeAsync(site.Address(Report));
+        var heading = page.Locator("#sources");
+        await heading.EvaluateAsync("h => scrollTo(0, h.getBoundingClientRect().top + scrollY - 40)");
+        await page.ReloadAsync();
+        await page.WaitForWholeAsync();
+        Assert.InRange(await heading.EvaluateAsync<double>("h => h.getBoundingClientRect().top"), 20, 60);
     }
 
     [SkippableFact]
@@ -82,8 +113,8 @@ public sealed class FirstScreenTests(RenderedSite site)
         Assert.True(off <= 24, $"{how} to {place} lands {off} px off");
     }
 
-    private async Task<IBrowserContext> ContextAsync(bool script = true) => await (await site.BrowserAsync()).NewContextAsync(new()
+    private async Task<IBrowserContext> ContextAsync(bool script = true, int height = 800) => await (await site.BrowserAsync()).NewContextAsync(new()
     {
-        ViewportSize = new() { Width = 1200, Height = 800 }, ReducedMotion = ReducedMotion.Reduce, JavaScriptEnabled = script,
+        ViewportSize = new() { Width = 1200, Height = height }, ReducedMotion = ReducedMotion.Reduce, JavaScriptEnabled = script,
     });
 }
