@@ -51,6 +51,7 @@ internal sealed class CodeHighlighter : IDisposable
     {
         var html = new HtmlWriter();
         var at = start;
+        string? open = null;
         foreach (var (span, name) in spans)
         {
             var from = Math.Max(span.Start, at);
@@ -60,11 +61,20 @@ internal sealed class CodeHighlighter : IDisposable
                 continue;
             }
 
-            html.Add($"{text[at..from]}<span class=\"{name}\">{text[from..to]}</span>");
+            // What is of one kind and stands together is one span: the parts of a text with holes are.
+            if (open != name || from > at)
+            {
+                html.Add($"{Close(open)}{text[at..from]}<span class=\"{name}\">");
+                open = name;
+            }
+
+            html.Add($"{text[from..to]}");
             at = to;
         }
 
-        return html.Add($"{text[at..end]}").ToMarkup();
+        return html.Add($"{Close(open)}{text[at..end]}").ToMarkup();
+
+        static Markup Close(string? open) => new(open is null ? "" : "</span>");
     }
 
     private async Task<IReadOnlyList<(TextSpan Span, string Class)>> ClassifyAsync(string text, CancellationToken cancellationToken)

@@ -122,9 +122,18 @@ internal sealed class PageBody(PageContext page)
             cell.ClassList.Add("nb-later");
         }
 
+        // It runs as soon as the chart is there: the figures behind it are a long table, and folded.
         var below = Root.Owner!.CreateElement("script");
         below.TextContent = Assets.Below;
-        later[0].Before(below);
+        if (parts[first].QuerySelector("figure.pko-figure > details.pko-data") is { } data)
+        {
+            data.Before(below);
+        }
+        else
+        {
+            later[0].Before(below);
+        }
+
         page.Policy.AdmitScript(Assets.Below);
     }
 }

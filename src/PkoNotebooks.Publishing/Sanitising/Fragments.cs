@@ -1,6 +1,5 @@
 using AngleSharp;
 using AngleSharp.Dom;
-using AngleSharp.Html;
 using AngleSharp.Html.Parser;
 
 namespace PkoNotebooks.Publishing.Sanitising;
@@ -18,7 +17,7 @@ internal static class Fragments
         return root;
     }
 
-    public static string InnerHtml(INode node) => node.ChildNodes.ToHtml(HtmlMarkupFormatter.Instance);
+    public static string InnerHtml(INode node) => node.ChildNodes.ToHtml(PageFormatter.Shared);
 
     /// <summary>About how deep the tree of a text will be, cheaply: the parser's own work grows with the square of the depth.</summary>
     public static int Nesting(string html)

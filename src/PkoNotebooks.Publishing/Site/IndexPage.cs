@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AngleSharp;
 using PkoNotebooks.Execution.Documents;
 using PkoNotebooks.Execution.Running;
 using PkoNotebooks.Publishing.Cells;
@@ -139,7 +140,7 @@ internal static class IndexPage
 
         picture.ClassList.Remove("pko-narrow", "pko-wide");
         picture.ClassList.Add("pko-alone");
-        var text = picture.OuterHtml;
+        var text = picture.ToHtml(PageFormatter.Shared);
         return text.Length <= budget ? new(text) : Markup.Empty;
     }
 

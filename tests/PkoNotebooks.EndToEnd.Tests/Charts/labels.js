@@ -9,12 +9,13 @@
     const width = svg.viewBox.baseVal.width, height = svg.viewBox.baseVal.height;
     const say = words => problems.push(svg.dataset.which + state + ': ' + words);
     const boxes = texts.map(text => {
-      const box = text.getBBox();
-      // A line's box is taller than its letters: what counts is whether letters meet or are cut.
-      return { words: text.textContent, width: box.width, left: box.x, right: box.x + box.width, top: box.y + 0.15 * box.height, bottom: box.y + 0.9 * box.height };
+      const box = text.getBBox(), baseline = Number(text.getAttribute('y')), size = parseFloat(getComputedStyle(text).fontSize);
+      // A browser takes the box of a letter that reaches beyond its advance, as a bold A does, to the next whole unit.
+      // A line's box is taller than its letters, by how much is each font's own: what counts is whether letters meet or are cut.
+      return { words: text.textContent, width: box.width, left: box.x, right: box.x + box.width, top: baseline - 0.755 * size, bottom: baseline + 0.12 * size };
     });
     boxes.forEach((a, i) => {
-      if (a.left < -0.6 || a.right > width + 0.6 || a.top < -0.6 || a.bottom > height + 0.6) say('"' + a.words + '" leaves the drawing');
+      if (a.left < -1 || a.right > width + 1 || a.top < -0.6 || a.bottom > height + 0.6) say('"' + a.words + '" leaves the drawing');
       boxes.slice(i + 1).forEach(b => {
         pairs++;
         if (a.left + 0.6 < b.right && b.left + 0.6 < a.right && a.top + 0.6 < b.bottom && b.top + 0.6 < a.bottom) say('"' + a.words + '" meets "' + b.words + '"');

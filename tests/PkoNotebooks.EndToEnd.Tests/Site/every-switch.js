@@ -6,12 +6,14 @@
     states++;
     const svg = [...figure.querySelectorAll('.pko-drawing svg')].find(s => s.getClientRects().length);
     const box = svg.viewBox.baseVal;
-    const texts = [...svg.querySelectorAll('text')].filter(t => t.getClientRects().length).map(t => ({ words: t.textContent, box: t.getBBox() }));
+    const texts = [...svg.querySelectorAll('text')].filter(t => t.getClientRects().length).map(t => ({
+      words: t.textContent, box: t.getBBox(), baseline: Number(t.getAttribute('y')), size: parseFloat(getComputedStyle(t).fontSize),
+    }));
     const say = words => problems.push(figure.id + ' [' + state + ']: ' + words);
     texts.forEach((a, i) => {
-      if (a.box.x < -1 || a.box.y < -2 || a.box.x + a.box.width > box.width + 1 || a.box.y + a.box.height > box.height + 2) say(a.words + ' leaves the drawing');
-      // A line's box is taller than its letters: what counts is whether letters meet.
-      const inset = t => ({ left: t.box.x + 0.5, right: t.box.x + t.box.width - 0.5, top: t.box.y + 0.2 * t.box.height, bottom: t.box.y + 0.88 * t.box.height });
+      if (a.box.x < -1 || a.baseline - 0.93 * a.size < -2 || a.box.x + a.box.width > box.width + 1 || a.baseline + 0.24 * a.size > box.height + 2) say(a.words + ' leaves the drawing');
+      // A line's box is taller than its letters, by how much is each font's own: what counts is whether letters meet.
+      const inset = t => ({ left: t.box.x + 0.5, right: t.box.x + t.box.width - 0.5, top: t.baseline - 0.695 * t.size, bottom: t.baseline + 0.1 * t.size });
       const p = inset(a);
       texts.slice(i + 1).forEach(b => {
         const q = inset(b);

@@ -2,42 +2,88 @@ using System.Text;
 
 namespace PkoNotebooks.Display.Charts.Drawing;
 
-/// <summary>The <c>d</c> of an SVG path: absolute at its starts, relative after, with no error adding up.</summary>
+/// <summary>
+/// The <c>d</c> of an SVG path: absolute at its starts, relative after, with no error adding up. A line that goes on level or upright is one
+/// step however many points lie on it: a series by month stands still most months.
+/// </summary>
 internal sealed class PathData
 {
     private readonly StringBuilder data = new();
     private long x;
     private long y;
-    private bool inLine;
+    private (long X, long Y)? ahead;
+    private char command;
 
     public bool IsEmpty => data.Length == 0;
 
     public PathData Move(double toX, double toY)
     {
+        Write();
         (x, y) = (Coordinate.Tenths(toX), Coordinate.Tenths(toY));
-        data.Append('M');
+        command = 'M';
+        data.Append(command);
         Pair(x, y);
-        inLine = false;
         return this;
     }
 
     public PathData Line(double toX, double toY)
     {
         var (newX, newY) = (Coordinate.Tenths(toX), Coordinate.Tenths(toY));
-        data.Append(inLine ? ' ' : 'l');
-        Pair(newX - x, newY - y);
-        (x, y, inLine) = (newX, newY, true);
+        var step = (X: newX - x, Y: newY - y);
+        (x, y) = (newX, newY);
+        if (ahead is { } before && GoesOn(before, step))
+        {
+            ahead = (before.X + step.X, before.Y + step.Y);
+        }
+        else if (step != default || (ahead is null && command == 'M'))
+        {
+            // A line to where it starts is a dot.
+            Write();
+            ahead = step;
+        }
+
         return this;
     }
 
     public PathData Close()
     {
-        data.Append('z');
-        inLine = false;
+        Write();
+        command = 'z';
+        data.Append(command);
         return this;
     }
 
-    public override string ToString() => data.ToString();
+    public override string ToString()
+    {
+        Write();
+        return data.ToString();
+    }
+
+    private static bool GoesOn((long X, long Y) before, (long X, long Y) step) =>
+        (before.Y == 0 && step.Y == 0 && Math.Sign(before.X) == Math.Sign(step.X)) ||
+        (before.X == 0 && step.X == 0 && Math.Sign(before.Y) == Math.Sign(step.Y));
+
+    private void Write()
+    {
+        if (ahead is not { } step)
+        {
+            return;
+        }
+
+        ahead = null;
+        var next = step switch { (0, 0) => 'l', (_, 0) => 'h', (0, _) => 'v', _ => 'l' };
+        if (next != 'l')
+        {
+            data.Append(next).Append(Coordinate.Text((next == 'h' ? step.X : step.Y) / 10.0));
+        }
+        else
+        {
+            data.Append(command == 'l' ? ' ' : 'l');
+            Pair(step.X, step.Y);
+        }
+
+        command = next;
+    }
 
     private void Pair(long first, long second)
     {
