@@ -18,7 +18,7 @@ internal sealed partial class TermText
 
     private static readonly string[] Operators = [" ÷ ", " × ", " + ", " − "];
 
-    private readonly ImmutableArray<Pattern> patterns;
+    private readonly ImmutableArray<TermPattern> patterns;
     private readonly Dictionary<string, string> exact;
     private readonly DisplayLanguage language;
 
@@ -32,7 +32,7 @@ internal sealed partial class TermText
         patterns =
         [
             .. all.Where(t => t.Key.Contains('{', StringComparison.Ordinal))
-                .Select(t => new Pattern(t.Key, t.Value))
+                .Select(t => new TermPattern(t.Key, t.Value))
                 .OrderByDescending(p => p.OwnLength).ThenBy(p => p.Template, StringComparer.Ordinal),
         ];
     }
@@ -84,7 +84,7 @@ internal sealed partial class TermText
         return Name(text);
     }
 
-    private string? Filled(Pattern pattern, ImmutableArray<string> holes, int depth)
+    private string? Filled(TermPattern pattern, ImmutableArray<string> holes, int depth)
     {
         var values = new object[holes.Length];
         for (var i = 0; i < holes.Length; i++)
@@ -228,36 +228,4 @@ internal sealed partial class TermText
 
     [GeneratedRegex(@"^US\$(?<number>\d[\d,]*(?:\.\d+)?) ?(?<scale>million|billion|)$", RegexOptions.CultureInvariant)]
     private static partial Regex Dollars();
-
-    private sealed class Pattern
-    {
-        // What ends the first hole may stand in it as well: the shortest filling is tried before the longest.
-        private readonly ImmutableArray<Regex> regexes;
-        private readonly ImmutableArray<int> order;
-
-        public Pattern(string template, string translation)
-        {
-            Template = template;
-            Translation = translation;
-            var parts = PhraseTemplate.Parse(template);
-            order = [.. parts.Where(p => p.Hole is not null).Select(p => p.Hole!.Value)];
-            OwnLength = parts.Sum(p => p.Text.Length);
-            regexes = [Shape(parts, ".+?"), Shape(parts, ".+")];
-        }
-
-        public string Template { get; }
-
-        public string Translation { get; }
-
-        public int OwnLength { get; }
-
-        public IEnumerable<ImmutableArray<string>> Matches(string text) => regexes
-            .Select(r => r.Match(text)).Where(m => m.Success)
-            .Select(m => ImmutableArray.CreateRange(Enumerable.Range(0, order.Max() + 1).Select(i => m.Groups[$"h{i}"].Value)));
-
-        private static Regex Shape(IEnumerable<TemplatePart> parts, string filling) => new(
-            "^" + string.Concat(parts.Select(p => p.Hole is { } hole ? $"(?<h{hole}>{filling})" : Regex.Escape(p.Text))) + "$",
-            RegexOptions.CultureInvariant,
-            TimeSpan.FromSeconds(1));
-    }
 }
