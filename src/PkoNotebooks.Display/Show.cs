@@ -23,7 +23,17 @@ public static partial class Show
             : throw new ArgumentException("Found no sentence, expected at least one.", nameof(phrases));
     }
 
-    /// <summary>The numbers that matter, as cards.</summary>
+    /// <summary>The first of these cards whose figure is known; the last where none is.</summary>
+    /// <exception cref="ArgumentException">No card is given.</exception>
+    public static KeyFigure FirstKnown(params IReadOnlyList<KeyFigure> figures)
+    {
+        ArgumentNullException.ThrowIfNull(figures);
+        return figures.Count > 0
+            ? figures.FirstOrDefault(f => f.Figure.IsKnown, figures[^1])
+            : throw new ArgumentException("Found no card, expected at least one.", nameof(figures));
+    }
+
+    /// <summary>The numbers that matter, as cards. One whose figure is missing says so, and why.</summary>
     public static KeyFiguresDisplay KeyFigures(params IReadOnlyList<KeyFigure> figures) => new(figures);
 
     /// <summary>One card of <see cref="KeyFigures"/>.</summary>

@@ -129,7 +129,39 @@ public sealed class ShowTests
     {
         var page = new HtmlParser().ParseDocument(KeyFigures(Figure(Sample.Fact("gap", 10.58, Unit.PercentagePoints, 2), "apart")).Format(MimeTypes.Html));
         Assert.Equal("10.58 percentage points", page.QuerySelector("dd > data.pko-fact")!.TextContent);
-        Assert.Equal(" percentage points", page.QuerySelector(".pko-key-unit")!.TextContent);
+        Assert.Equal("percentage points", page.QuerySelector(".pko-key-unit")!.TextContent);
+    }
+
+    [Fact]
+    public void A_card_without_a_figure_says_what_is_missing_and_why_where_no_pointer_is_needed()
+    {
+        var cards = KeyFigures(Figure(Sample.Missing(), "of the budget", "in another year"));
+        var page = new HtmlParser().ParseDocument(cards.Format(MimeTypes.Html));
+        Assert.Equal("no figure", page.QuerySelector(".pko-key-value")!.TextContent);
+        Assert.Equal("Effective rate: the scale is not in the data.", page.QuerySelector(".pko-key-context")!.TextContent);
+        Assert.Equal("of the budget: no figure (Effective rate: the scale is not in the data.)", cards.Format(MimeTypes.Plain));
+    }
+
+    [Fact]
+    public void The_first_card_with_a_figure_is_shown_and_the_last_where_none_has_one()
+    {
+        var (missing, known) = (Figure(Sample.Missing(), "on the day"), Figure(Sample.Fact(), "on another day"));
+        Assert.Same(known, FirstKnown(missing, known));
+        Assert.Same(missing, FirstKnown(missing, missing));
+        Assert.Throws<ArgumentException>(() => FirstKnown(Array.Empty<PkoNotebooks.Display.Figures.KeyFigure>()));
+    }
+
+    [Fact]
+    public void A_scatter_chart_counts_and_correlates_just_what_it_shows_with_zeros_in_a_strip()
+    {
+        var dots = Enumerable.Range(1, 6).Select(i => Dot($"State {i}", Sample.Fact($"r.{i}", i), Sample.Persons(i > 4 ? 0 : 10 * i, $"n.{i}")));
+        var chart = ScatterChart("s", "T", null, "rate", "personnel", dots.Append(Dot("State 7", Sample.Fact("r.7", 7), Sample.Missing())));
+        var page = new HtmlParser().ParseDocument(chart.Format(MimeTypes.Html));
+        Assert.Equal(6, page.QuerySelectorAll("svg.pko-wide .ring circle").Length);
+        Assert.Contains(page.QuerySelectorAll("svg.pko-wide text"), t => t.TextContent == "none");
+        var said = page.QuerySelector("svg.pko-wide desc")!.TextContent;
+        Assert.StartsWith("Scatter chart of 6 items", said, StringComparison.Ordinal);
+        Assert.Contains("(Spearman’s rho −0.41, over these 6)", said, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,6 +172,6 @@ public sealed class ShowTests
         Assert.Equal("nothing is known", Show.FirstKnown($"so many: {missing}", $"so many {inner}", "nothing is known").ToString());
         Assert.StartsWith("second: ", Show.FirstKnown($"first: {missing}", $"second: {missing}").ToString(), StringComparison.Ordinal);
         Assert.Equal("known", Show.FirstKnown("known", "never told").ToString());
-        Assert.Throws<ArgumentException>(() => Show.FirstKnown());
+        Assert.Throws<ArgumentException>(() => Show.FirstKnown(Array.Empty<Phrase>()));
     }
 }

@@ -17,16 +17,31 @@ public static class LedgerFacts
         var all = ledger.ToList();
         var counted = verdicts.Count == 0 ? all : [.. all.Where(r => verdicts.Contains(r.Verdict))];
         var what = verdicts.Count == 0 ? "all" : string.Join(" or ", verdicts.Select(VerdictWords.Of));
-        var texts = all.Select(r => r.TextId).Distinct().Order(StringComparer.Ordinal).Select(id => data.Sources[id]).ToList();
+        return Of(data, all, what, $"claims, {what}", counted.Count, $"rows of the ledger of claims counted: {what}");
+    }
+
+    /// <summary>How many texts the rows are of.</summary>
+    /// <param name="data">The data that the ledger was evaluated on.</param>
+    /// <param name="ledger">The rows.</param>
+    public static Fact Texts(PkoData data, IEnumerable<LedgerRow> ledger)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var all = ledger.ToList();
+        return Of(data, all, "texts", "texts with claims", all.DistinctBy(r => r.TextId).Count(), "texts in the ledger of claims counted");
+    }
+
+    private static Fact Of(PkoData data, List<LedgerRow> rows, string key, string name, int count, string formula)
+    {
+        var texts = rows.Select(r => r.TextId).Distinct().Order(StringComparer.Ordinal).Select(id => data.Sources[id]).ToList();
         return new Fact
         {
-            Key = $"claims.{what.Replace(' ', '_')}.{string.Join('+', texts.Select(t => t.SourceId))}",
-            Name = $"claims, {what}",
-            Value = counted.Count,
+            Key = $"claims.{key.Replace(' ', '_')}.{string.Join('+', texts.Select(t => t.SourceId))}",
+            Name = name,
+            Value = count,
             Unit = Unit.Count,
             Period = Period.On(texts.Max(t => LastDay(t.PublishedOn))),
             Derivation = Derivation.Derived,
-            Formula = $"rows of the ledger of claims counted: {what}",
+            Formula = formula,
             Citations = [.. texts.Select(t => new Citation(t.SourceId, t.Title, t.Publisher, t.PublishedOn, t.Url, "every checkable statement", "claims", t.SourceId))],
         };
     }

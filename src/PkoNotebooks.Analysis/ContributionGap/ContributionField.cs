@@ -19,6 +19,12 @@ public sealed record ContributionField
     /// <summary>Every state with both a rate and a headcount (which may be nobody), by descending rate, then name.</summary>
     public required ImmutableArray<FieldState> States { get; init; }
 
+    /// <summary>How many states there are in <see cref="States"/>.</summary>
+    public required Measured StateCount { get; init; }
+
+    /// <summary>How many of them have nobody in the field.</summary>
+    public required Measured WithNobody { get; init; }
+
     /// <summary>Contributors of personnel for which the data hold no rate on that day, by name: they are left out of the joined table.</summary>
     public required ImmutableArray<string> WithoutRate { get; init; }
 
@@ -50,5 +56,5 @@ public sealed record ContributionField
     public required Measured TopTenOverlap { get; init; }
 
     /// <summary>The figures about the field as a whole, as facts where known.</summary>
-    public ImmutableArray<Measured> Figures => [FundingGini, PersonnelGini, Spearman, SpearmanPValue, TopTenOverlap];
+    public ImmutableArray<Measured> Figures => [StateCount, WithNobody, FundingGini, PersonnelGini, Spearman, SpearmanPValue, TopTenOverlap];
 }

@@ -75,6 +75,8 @@ public sealed class ContributionGaps
             ProportionalContingent = contingent,
             Shortfall = contingent.Then(personnel, (c, n) =>
                 (Calculation.Of(c) - n).As($"shortfall.{id}", $"shortfall of {state}", Unit.Persons)),
+            Surplus = personnel.Then(contingent, (n, c) =>
+                (Calculation.Of(n) - c).As($"surplus.{id}", $"surplus of {state}", Unit.Persons)),
             FundingRank = Rates.Rank(AssessedBudget.Peacekeeping, iso3, asOf),
             PersonnelRank = Headcounts.Rank(iso3, asOf),
         };

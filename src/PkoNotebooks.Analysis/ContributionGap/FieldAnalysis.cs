@@ -55,6 +55,10 @@ internal static class FieldAnalysis
             AsOf = asOf,
             Basis = BasisOf(askedFor, asOf),
             States = states,
+            StateCount = Figure("field_states", "states with a rate and a headcount", states.IsEmpty ? null : states.Length, Unit.Count, 0, "number of states for which the data hold both figures"),
+            WithNobody = Figure(
+                "field_with_nobody", "states with nobody in the field", states.IsEmpty ? null : persons.Count(p => p == 0), Unit.Count, 0,
+                "number of states with a rate, and with a headcount of nobody"),
             WithoutRate = table is null
                 ? []
                 : [.. table.ByState.Where(s => s.Value > 0).Select(s => s.Key).Except(states.Select(s => s.Iso3), StringComparer.Ordinal)

@@ -47,6 +47,9 @@ public sealed record StateContribution
     /// <summary>f·N - n: persons short of the proportional contingent; negative where the state provides more.</summary>
     public required Measured Shortfall { get; init; }
 
+    /// <summary>n - f·N: persons beyond the proportional contingent; negative where the state provides fewer.</summary>
+    public required Measured Surplus { get; init; }
+
     /// <summary>Place by rate: one plus the number of states with a greater rate.</summary>
     public required Measured FundingRank { get; init; }
 
@@ -57,7 +60,7 @@ public sealed record StateContribution
     public ImmutableArray<Measured> Figures =>
     [
         Rate, FundingShare, Personnel, WorldPersonnel, PersonnelShare, Gap, ParityRatio,
-        ProportionalContingent, Shortfall, FundingRank, PersonnelRank,
+        ProportionalContingent, Shortfall, Surplus, FundingRank, PersonnelRank,
     ];
 
     /// <summary>The figures that are known.</summary>

@@ -40,7 +40,7 @@ internal static class CheckCommand
     {
         var problems = notebooks
             .SelectMany(path => NotebookChecks.Of(path, layout.Relative(path)))
-            .Concat(TranslationChecks.Of(layout, layout.Resolve([])))
+            .Concat(TranslationChecks.Of(layout, notebooks))
             .Concat(DataCheck.Run(layout.Data).Errors.Select(e => new CheckProblem(e.Where, e.Found ?? "nothing", e.Expected ?? "otherwise", e.Advice)))
             .ToList();
         if (asJson)

@@ -10,6 +10,9 @@ internal static class ChartSvg
     private const double Margin = 16;
     private const double TitleSize = 20;
 
+    // On paper what is higher than this in widths takes the height of a page: at the height of other charts nobody could read it.
+    private const double Tall = 0.9;
+
     /// <param name="switches">Whether the drawing carries what a page's script needs to hide series and to change the scale.</param>
     public static Scene Draw(ChartPlot plot, ChartSize size, Language.DisplayLanguage language, bool switches = false)
     {
@@ -28,7 +31,7 @@ internal static class ChartSvg
     {
         var scene = figure.Draw(size, true);
         var id = $"fig-{figure.Key}-{size.Name}";
-        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"pko-chart pko-{size.Name}\" viewBox=\"0 0 {Coordinate.Text(scene.Width)} " +
+        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"pko-chart pko-{size.Name}{(scene.Height > Tall * scene.Width ? " pko-tall" : "")}\" viewBox=\"0 0 {Coordinate.Text(scene.Width)} " +
                $"{Coordinate.Text(scene.Height)}\"{Scale(scene)} role=\"img\" aria-labelledby=\"{id}-t {id}-d\">" +
                $"<title id=\"{id}-t\">{HtmlText.Encode(figure.Title)}</title>" +
                $"<desc id=\"{id}-d\">{HtmlText.Encode(figure.Description)}</desc>\n{scene.Svg}</svg>\n";

@@ -16,26 +16,27 @@ public sealed class KeyFiguresDisplay(IReadOnlyList<KeyFigure> figures) : Displa
         MimeTypes.Plain => string.Join('\n', Figures.Select(Line)),
         MimeTypes.Facts => FactsWire.Write(
             Language,
-            Figures.SelectMany(f => f.Context is null ? [f.Label] : new[] { f.Label, f.Context }),
+            Figures.SelectMany(f => new[] { f.Label, f.Context, f.Figure.Missing is { } missing ? Phrase.Of(missing) : null }).OfType<Phrase>(),
             facts: Figures.Where(f => f.Figure.IsKnown).Select(f => f.Figure.Required)),
         _ => throw Unknown(mimeType),
     };
 
+    // A reason that only a pointer finds is none for who prints the page or reads it on a phone.
     private string Card(KeyFigure figure)
     {
-        var value = figure.Figure.IsKnown
-            ? FactHtml.Large(figure.Figure.Fact, Language)
-            : FactHtml.NoFigure(figure.Figure.Missing, Language);
-        var context = figure.Context is null
-            ? ""
-            : $"<dd class=\"pko-key-context\">{PhraseWriter.InlineHtml(figure.Context, Language)}</dd>";
-        return $"<div class=\"pko-key-figure\"><dt>{PhraseWriter.InlineHtml(figure.Label, Language)}</dt>" +
-               $"<dd class=\"pko-key-value\">{value}</dd>{context}</div>";
+        var value = figure.Figure.Fact is { } fact
+            ? FactHtml.Large(fact, Language)
+            : $"<span class=\"pko-missing\">{HtmlText.Encode(Language.Word("no-figure"))}</span>";
+        var context = figure.Figure.Missing is { } missing ? HtmlText.Isolate(MissingWords.Reason(missing, Language))
+            : figure.Context is null ? "" : PhraseWriter.InlineHtml(figure.Context, Language);
+        return $"<div class=\"pko-key-figure\"><dt>{PhraseWriter.InlineHtml(figure.Label, Language)}</dt><dd class=\"pko-key-value\">{value}</dd>" +
+               $"{(context.Length == 0 ? "" : $"<dd class=\"pko-key-context\">{context}</dd>")}</div>";
     }
 
     private string Line(KeyFigure figure)
     {
         var value = figure.Figure.Fact is { } fact ? FactWords.Of(fact, Language) : Language.Word("no-figure");
-        return $"{figure.Label.In(Language)}: {value}{(figure.Context is null ? "" : $" ({figure.Context.In(Language)})")}";
+        var context = figure.Figure.Missing is { } missing ? MissingWords.Reason(missing, Language) : figure.Context?.In(Language) ?? "";
+        return $"{figure.Label.In(Language)}: {value}{(context.Length == 0 ? "" : $" ({context})")}";
     }
 }

@@ -18,7 +18,8 @@ internal static class FactHtml
         var bare = FactWords.Of(fact, language, FactStyle.Bare);
         var unit = full.StartsWith(bare, StringComparison.Ordinal) ? full[bare.Length..] : "";
         var number = unit.Length > 2 ? bare : full;
-        var rest = unit.Length > 2 ? $"<span class=\"pko-key-unit\">{HtmlText.Encode(unit)}</span>" : "";
+        // The space stands before the unit's box, which would swallow it.
+        var rest = unit.Length > 2 ? $"{(unit[0] == ' ' ? " " : "")}<span class=\"pko-key-unit\">{HtmlText.Encode(unit.TrimStart())}</span>" : "";
         return Element(fact, HtmlText.Encode(number) + rest, language);
     }
 

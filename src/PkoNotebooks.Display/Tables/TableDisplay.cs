@@ -62,7 +62,7 @@ public sealed class TableDisplay<T> : TableDisplay
         {
             MimeTypes.Html => PageStyle.Element + Html(grid),
             MimeTypes.Csv => grid.Csv,
-            MimeTypes.Facts => FactsWire.Write(Language, Phrases, Cited(grid) ? Facts(grid) : [], [Published(grid)]),
+            MimeTypes.Facts => FactsWire.Write(Language, Phrases.Concat(Missing(grid).Distinct().Select(Phrase.Of)), Cited(grid) ? Facts(grid) : [], [Published(grid)]),
             MimeTypes.Plain => Plain(grid),
             _ => throw Unknown(mimeType),
         };
@@ -84,6 +84,8 @@ public sealed class TableDisplay<T> : TableDisplay
 
     private static IEnumerable<Fact> Facts(DataGrid grid) => grid.Rows.SelectMany(r => r).Select(c => c.Fact).OfType<Fact>();
 
+    private static IEnumerable<Missing> Missing(DataGrid grid) => grid.Rows.SelectMany(r => r).Select(c => c.Missing).OfType<Missing>();
+
     private static bool Cited(DataGrid grid) => Facts(grid).Count() <= MostCitedCells;
 
     private ImmutableArray<Citation> AllCitations(DataGrid grid) =>
@@ -95,10 +97,13 @@ public sealed class TableDisplay<T> : TableDisplay
         return new(Key, "table", Caption.In(Language), grid.Rows.Length, grid.Sha256, FigureKey.Tables(all), FigureKey.OnePerSource(all));
     }
 
+    private string Reasons(DataGrid grid) => MissingWords.Reasons(Missing(grid), Language);
+
     private string Html(DataGrid grid)
     {
         var caption = PhraseWriter.InlineHtml(Caption, Language);
-        var note = Note is null ? "" : $"<p class=\"pko-figure-note\">{PhraseWriter.InlineHtml(Note, Language)}</p>";
+        var words = new[] { Note is null ? "" : PhraseWriter.InlineHtml(Note, Language), HtmlText.Isolate(Reasons(grid)) };
+        var note = string.Concat(words.Where(w => w.Length > 0).Select(w => $"<p class=\"pko-figure-note\">{w}</p>"));
         var table = GridHtml.Write(
             grid, $"tab-{Key}-t", caption, Caption.In(Language), Cited(grid), Language, Focus is null ? null : i => Focus(rows[i]));
         return $"<div class=\"pko-table\" id=\"tab-{Key}\">{table}{note}{CitationText.LineHtml(AllCitations(grid), Language)}</div>";
@@ -110,6 +115,11 @@ public sealed class TableDisplay<T> : TableDisplay
         if (Note is not null)
         {
             lines.Add(Note.In(Language));
+        }
+
+        if (Reasons(grid) is { Length: > 0 } reasons)
+        {
+            lines.Add(reasons);
         }
 
         var source = CitationText.Line(AllCitations(grid), Language);

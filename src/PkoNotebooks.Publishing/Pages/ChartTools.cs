@@ -22,8 +22,8 @@ internal static class ChartTools
         var switches = Switches(charts, words);
         if (!switches.IsEmpty)
         {
-            Insert(drawing, AdjacentPosition.BeforeBegin, Group("nb-tools nb-switches", words.ShowOrHide, switches));
             Insert(drawing, AdjacentPosition.AfterEnd, new("<p class=\"nb-state\" role=\"status\"></p>"));
+            Insert(drawing, AdjacentPosition.AfterEnd, Group("nb-tools nb-switches", words.ShowOrHide, switches));
         }
 
         var data = figure.QuerySelector("details.pko-data");
@@ -50,10 +50,14 @@ internal static class ChartTools
         var html = new HtmlWriter();
         if (series.Count > 1)
         {
+            // Folded: the drawing names its series itself, on paper and without script too, and a second key above it would say them twice.
+            html.Add($"<details class=\"nb-series\"><summary>{words.ShowOrHide}</summary><div>");
             foreach (var one in series)
             {
                 html.Add($"<button type=\"button\" data-s=\"{one.GetAttribute("data-s")}\" aria-pressed=\"true\">{Swatch(one.GetAttribute("data-look") ?? "")}<span>{one.GetAttribute("data-name")}</span></button>");
             }
+
+            html.Add($"</div></details>");
         }
 
         if (charts.Select(c => c.GetAttribute("data-scale")).FirstOrDefault(s => !string.IsNullOrEmpty(s)) is { } scale)

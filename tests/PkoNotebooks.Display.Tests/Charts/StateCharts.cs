@@ -44,7 +44,7 @@ internal sealed class StateCharts
         yield return LorenzChart("lorenz", "Title", null,
             [Curve("Payment", field.FundingLorenz, field.FundingGini, SeriesTone.Focus), Curve("Service", field.PersonnelLorenz, field.PersonnelGini)]);
         yield return ScatterChart("field", "Title", null, "Effective rate of assessment", "Uniformed personnel",
-            field.States.Where(s => s.Personnel.Value > 0).Select(s => Dot(Name(data.Countries[s.Iso3]), s.Rate, s.Personnel, Tone(s.Iso3))));
+            field.States.Select(s => Dot(Name(data.Countries[s.Iso3]), s.Rate, s.Personnel, Tone(s.Iso3))));
         var years = Decembers(country);
         yield return LineChart("over-time", "Title", null,
             [Series("pays", years.Select(y => y.FundingShare), SeriesTone.Focus), Series("serves", years.Select(y => y.PersonnelShare), SeriesTone.Compare)]);

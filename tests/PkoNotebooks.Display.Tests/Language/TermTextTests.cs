@@ -16,7 +16,7 @@ public sealed class TermTextTests
     [InlineData("start of the dispatch to UNTAC, engineering unit (SDF)", "UNTAC（施設部隊（自衛隊））への派遣の開始")]
     [InlineData("Claimed 2012, found November 2011: start of the dispatch to UNMISS.", "記述は2012年、検証値は2011年11月：UNMISSへの派遣の開始。")]
     [InlineData("the text of 2015 is the only source found", "見つかった出典は2015年の資料のみ")]
-    [InlineData("Claimed US$8.47 billion, found US$8.50 billion, US$30.00 million more, within what the wording allows: peacekeeping budget (estimated).", "記述は84.7億米ドル、検証値は85.0億米ドル（3,000万米ドル多い。言い回しの許す範囲内）：平和維持予算（見積額）。")]
+    [InlineData("Claimed US$8.47 billion, found US$8.50 billion, US$30.00 million more, within what the wording allows: peacekeeping budget (estimated).", "記述は84.7億米ドル、検証値は85.0億米ドル（3,000万米ドル多い。言い回しの許す範囲内）：PKO予算（見積額）。")]
     public void What_is_composed_in_English_is_taken_apart_and_said_in_Japanese(string english, string japanese) =>
         Assert.Equal(japanese, DisplayLanguage.Japanese.Composed(english));
 

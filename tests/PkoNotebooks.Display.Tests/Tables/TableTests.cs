@@ -54,6 +54,7 @@ public sealed class TableTests
     {
         var html = new HtmlParser().ParseDocument(Rates().Format(MimeTypes.Html));
         Assert.Equal("no figure", html.QuerySelectorAll("tbody td")[1].TextContent);
+        Assert.StartsWith("No figure: ", html.QuerySelector(".pko-figure-note")!.TextContent, StringComparison.Ordinal);
         Assert.EndsWith("Ruritania,\n", Rates().Format(MimeTypes.Csv), StringComparison.Ordinal);
     }
 

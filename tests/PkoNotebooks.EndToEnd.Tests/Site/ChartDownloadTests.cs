@@ -26,6 +26,7 @@ public sealed class ChartDownloadTests(RenderedSite site)
         var hidden = await series.CountAsync() > 1 ? await series.Nth(1).TextContentAsync() : null;
         if (hidden is not null)
         {
+            await figure.Locator(".nb-series > summary").ClickAsync();
             await series.Nth(1).ClickAsync();
         }
 

@@ -16,6 +16,7 @@ public sealed class ChartSwitchTests(RenderedSite site)
         await page.GotoWholeAsync(site.Address(Page01));
         var figure = page.Locator("#fig-gap-over-time");
         var button = figure.GetByRole(AriaRole.Button, new() { Name = "United States", Exact = true });
+        await figure.Locator(".nb-series > summary").PressAsync("Enter");
         var lines = figure.Locator("svg.pko-wide [data-name='United States']:visible");
         Assert.Equal("true", await button.GetAttributeAsync("aria-pressed"));
         Assert.Equal(1, await lines.CountAsync());
@@ -47,6 +48,7 @@ public sealed class ChartSwitchTests(RenderedSite site)
         var figure = page.Locator("#fig-over-time");
         var pays = figure.GetByRole(AriaRole.Button, new() { Name = "pays", Exact = true });
         var serves = figure.GetByRole(AriaRole.Button, new() { Name = "serves", Exact = true });
+        await figure.Locator(".nb-series > summary").ClickAsync();
         await serves.ClickAsync();
         Assert.Equal("true", await pays.GetAttributeAsync("aria-disabled"));
         await pays.ClickAsync(new() { Force = true });
@@ -61,6 +63,50 @@ public sealed class ChartSwitchTests(RenderedSite site)
         await figure.Locator(".nb-plot").FocusAsync();
         await page.Keyboard.PressAsync("End");
         Assert.Contains("; serves ", await page.Locator(".nb-tip").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [InlineData(1200, Media.Screen)]
+    [InlineData(320, Media.Screen)]
+    [InlineData(1200, Media.Print)]
+    public async Task Every_series_is_named_in_its_drawing_and_nowhere_else_until_the_reader_asks_for_the_switches(int width, Media media)
+    {
+        await using var context = await (await site.BrowserAsync()).NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
+        var page = await context.NewPageAsync();
+        await page.EmulateMediaAsync(new() { Media = media });
+        var (problems, series) = (new List<string>(), 0);
+        foreach (var address in site.Pages)
+        {
+            await page.GotoAsync(site.Address(address));
+            var found = await page.EvaluateAsync<string[][]>("""
+                () => [...document.querySelectorAll('figure.pko-figure')].flatMap(figure => {
+                  const svg = [...figure.querySelectorAll('.pko-drawing svg')].find(s => s.getClientRects().length);
+                  const shown = [...(svg?.querySelectorAll('text') || []), ...figure.querySelectorAll('button[data-s]')].filter(e => e.checkVisibility()).map(e => e.textContent);
+                  const names = new Set([...(svg?.querySelectorAll('[data-name]') || [])].map(g => g.dataset.name));
+                  return [...names].map(name => [figure.id + ': ' + name, String(shown.filter(text => text.startsWith(name)).length)]);
+                })
+                """);
+            series += found.Length;
+            problems.AddRange(found.Where(f => f[1] != "1").Select(f => $"{address} {f[0]} is named {f[1]} times"));
+        }
+
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
+        Assert.True(series > 20, $"only {series} series were found");
+    }
+
+    [SkippableTheory]
+    [InlineData(1200)]
+    [InlineData(320)]
+    public async Task Each_point_of_a_scatter_chart_says_its_name_in_either_drawing(int width)
+    {
+        await using var context = await (await site.BrowserAsync()).NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.Address(Page01));
+        await page.Locator("#fig-field .nb-plot").FocusAsync();
+        await page.Keyboard.PressAsync("Home");
+        Assert.Equal("Italy: 4.448 %, 1,214", await page.Locator(".nb-tip").InnerTextAsync());
+        await page.Keyboard.PressAsync("End");
+        Assert.StartsWith("Japan: 10.833 %", await page.Locator(".nb-tip").InnerTextAsync(), StringComparison.Ordinal);
     }
 
     [SkippableTheory]

@@ -156,9 +156,10 @@ internal sealed class Scene(double width, double fontSize, bool switches = false
         Close("rect", title);
     }
 
+    /// <param name="style">Empty where the group says it.</param>
     public void Circle(double x, double y, double radius, string style, string? title = null, (double X, double Y)? other = null)
     {
-        svg.Append("<circle class=\"").Append(style).Append("\" cx=\"").Append(Coordinate.Text(x)).Append("\" cy=\"")
+        svg.Append(style.Length == 0 ? "<circle cx=\"" : $"<circle class=\"{style}\" cx=\"").Append(Coordinate.Text(x)).Append("\" cy=\"")
             .Append(Coordinate.Text(y)).Append("\" r=\"").Append(Coordinate.Text(radius)).Append('"');
         Other(other);
         Close("circle", title);

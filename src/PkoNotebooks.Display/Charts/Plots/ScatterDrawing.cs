@@ -36,13 +36,17 @@ internal sealed class ScatterDrawing
         var (first, second) = ((Box?)null, (Box?)null);
         scene.Scales(plot.Logarithmic, () => first = DrawFrame(scale), other is null ? null : () => second = DrawFrame(other));
         var ordered = plot.Shown.Select((item, i) => (Item: item, Index: i)).OrderBy(p => p.Item.Tone).ThenBy(p => p.Index).Select(p => p.Item).ToImmutableArray();
-        scene.Group("ring", () =>
+        // Circles take their look from the group: two hundred points would repeat it two hundred times. A path has a fill of its own.
+        foreach (var group in ordered.GroupBy(i => i.Tone))
         {
-            foreach (var item in ordered)
+            scene.Group(group.Key switch { SeriesTone.Focus => "m-f ring", SeriesTone.Context => "m-c ring", _ => "ring" }, () =>
             {
-                DrawPoint(item);
-            }
-        });
+                foreach (var item in group)
+                {
+                    DrawPoint(item);
+                }
+            });
+        }
 
         scene.Scales(plot.Logarithmic, () => DrawLabels(scale, ordered, first), other is null ? null : () => DrawLabels(other, ordered, second));
     }
@@ -58,14 +62,15 @@ internal sealed class ScatterDrawing
     {
         var (at, radius) = (scale.Point(item), Radius(item));
         var there = other?.Point(item);
-        var words = $"{item.Name.In(language)}: {FactWords.Of(item.Across.Required, language)}, {FactWords.Of(item.Up.Required, language)}";
+        // On a page a point is named once, in the wide drawing: who has no pointer sees no title, and a script finds the name there.
+        var words = scene.Switches && size.IsNarrow && item.Tone == SeriesTone.Context ? null : $"{item.Name.In(language)}: {FactWords.Of(item.Across.Required, language)}, {FactWords.Of(item.Up.Required, language)}";
         if (item.Tone == SeriesTone.Compare)
         {
             scene.Diamond(at.X, at.Y, radius + 1, "m-1", words, there);
         }
         else
         {
-            scene.Circle(at.X, at.Y, radius, item.Tone == SeriesTone.Focus ? "m-f" : "m-c", words, there);
+            scene.Circle(at.X, at.Y, radius, "", words, there);
         }
     }
 

@@ -65,7 +65,7 @@ public sealed class ScatterPlot : ChartPlot
         if (RankCorrelation.Spearman([.. Shown.Select(i => i.Across.Required.Value)], [.. Shown.Select(i => i.Up.Required.Value)]) is { } correlation)
         {
             var word = Math.Abs(correlation.Coefficient) < 0.2 ? "none" : correlation.Coefficient > 0 ? "positive" : "negative";
-            text += language.Word("describe.correlation-" + word, FactText.Number(correlation.Coefficient, 2));
+            text += language.Word("describe.correlation-" + word, FactText.Number(correlation.Coefficient, 2), correlation.Pairs);
         }
 
         var pointedOut = Shown.Where(i => i.Tone == SeriesTone.Focus)

@@ -161,6 +161,9 @@
     const series = [...figure.querySelectorAll('.nb-switches [data-s]')], scale = figure.querySelector('.nb-scale');
     const first = svgs.find(svg => svg.dataset.scale)?.dataset.scale;
     let other = false;
+    // The points of a narrow drawing have their names in the wide one, in the same order.
+    const named = svgs[0].querySelectorAll('g.ring > *');
+    svgs.slice(1).forEach(svg => svg.querySelectorAll('g.ring > *').forEach((mark, i) => { if (!mark.firstChild && named[i]) mark.dataset.tip = named[i].textContent; }));
     const update = () => {
       say(null, '');
       svgs.forEach(svg => {
