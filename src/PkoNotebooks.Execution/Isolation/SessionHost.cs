@@ -96,9 +96,17 @@ internal sealed class SessionHost : IAsyncDisposable
 
     private void Receive(Action<JsonObject> take)
     {
-        while (_channel!.Receive() is { } message)
+        try
         {
-            take(message);
+            while (_channel!.Receive() is { } message)
+            {
+                take(message);
+            }
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // A cell that finds the protocol's descriptor can write into it: that costs its own process, never the host's.
+            Kill($"sent what no session sends: {e.Message}");
         }
 
         // Closing its end without ending would be a process that hangs without a voice.

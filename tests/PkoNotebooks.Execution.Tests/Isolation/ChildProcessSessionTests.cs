@@ -76,6 +76,18 @@ public class ChildProcessSessionTests
     }
 
     [Fact]
+    public async Task A_message_that_no_session_sends_ends_that_session_and_not_its_host()
+    {
+        await using var host = new SessionHost(
+            SessionProgram, new() { WorkingDirectory = Path.GetTempPath() }, new(), _ => throw new InvalidOperationException("update is no flag"), _ => { });
+        var lost = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var registration = host.Lost.Register(() => lost.TrySetResult());
+        host.Send(SessionMessages.Start(new() { WorkingDirectory = Path.GetTempPath() }, new()));
+        await lost.Task.WaitAsync(TimeSpan.FromMinutes(2));
+        Assert.Equal("sent what no session sends: update is no flag", host.Loss);
+    }
+
+    [Fact]
     public async Task Completion_inspection_and_completeness_cross_over()
     {
         await using var session = await StartAsync();
