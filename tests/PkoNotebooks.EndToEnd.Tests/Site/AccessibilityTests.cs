@@ -15,11 +15,12 @@ public sealed class AccessibilityTests(RenderedSite site)
         var axe = await File.ReadAllTextAsync(Path.Combine(Machine.NodePackage("axe-core"), "axe.min.js"));
         var browser = await site.BrowserAsync();
         var problems = new List<string>();
+
+        // The page's own policy forbids foreign script; the checker comes in from outside the page.
+        await using var context = await browser.NewContextAsync(new() { ColorScheme = scheme, BypassCSP = true });
+        var page = await context.NewPageAsync();
         foreach (var address in site.Pages)
         {
-            // The page's own policy forbids foreign script; the checker comes in from outside the page.
-            await using var context = await browser.NewContextAsync(new() { ColorScheme = scheme, BypassCSP = true });
-            var page = await context.NewPageAsync();
             await page.GotoWholeAsync(site.Address(address));
             await page.EvaluateAsync(axe);
             var found = await page.EvaluateAsync<JsonElement>(
@@ -36,10 +37,10 @@ public sealed class AccessibilityTests(RenderedSite site)
     public async Task No_page_scrolls_sideways_on_a_narrow_screen_or_with_large_text(int width, double zoom)
     {
         var browser = await site.BrowserAsync();
+        await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 800 }, BypassCSP = true });
+        var page = await context.NewPageAsync();
         foreach (var address in site.Pages)
         {
-            await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 800 }, BypassCSP = true });
-            var page = await context.NewPageAsync();
             await page.GotoWholeAsync(site.Address(address));
             await page.EvaluateAsync("z => { document.documentElement.style.fontSize = (z * 100) + '%'; }", zoom);
             var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
@@ -51,10 +52,10 @@ public sealed class AccessibilityTests(RenderedSite site)
     public async Task Every_number_in_prose_opens_its_citation_by_keyboard()
     {
         var browser = await site.BrowserAsync();
+        await using var context = await browser.NewContextAsync(new() { JavaScriptEnabled = true });
+        var page = await context.NewPageAsync();
         foreach (var address in site.Pages.Where(p => System.Text.RegularExpressions.Regex.IsMatch(p, "^en/0[1-4]")))
         {
-            await using var context = await browser.NewContextAsync(new() { JavaScriptEnabled = true });
-            var page = await context.NewPageAsync();
             await page.GotoWholeAsync(site.Address(address));
             var numbers = page.Locator("main button[popovertarget]");
             var count = await numbers.CountAsync();

@@ -96,11 +96,11 @@ public sealed class ChartDownloadTests(RenderedSite site)
     public async Task The_CSV_of_every_chart_is_its_table_cell_by_cell(string language)
     {
         await using var context = await (await site.BrowserAsync()).NewContextAsync(new() { AcceptDownloads = true });
+        var page = await context.NewPageAsync();
         var charts = 0;
         foreach (var address in site.Pages.Where(p => p.StartsWith(language + "/", StringComparison.Ordinal)))
         {
-            var page = await context.NewPageAsync();
-            await page.GotoAsync(site.Address(address));
+            await page.GotoWholeAsync(site.Address(address));
             foreach (var id in await page.Locator("figure.pko-figure").EvaluateAllAsync<string[]>("all => all.map(f => f.id)"))
             {
                 var figure = page.Locator($"#{id}");

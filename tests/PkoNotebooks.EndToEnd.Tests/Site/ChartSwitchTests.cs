@@ -175,12 +175,12 @@ public sealed class ChartSwitchTests(RenderedSite site)
         var script = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests", "PkoNotebooks.EndToEnd.Tests", "Site", "every-switch.js"));
         var problems = new List<string>();
         var states = 0;
-        foreach (var address in site.Pages)
+        foreach (var width in new[] { 1200, 320 })
         {
-            foreach (var width in new[] { 1200, 320 })
+            await using var context = await (await site.BrowserAsync()).NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, BypassCSP = true });
+            var page = await context.NewPageAsync();
+            foreach (var address in site.Pages)
             {
-                await using var context = await (await site.BrowserAsync()).NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, BypassCSP = true });
-                var page = await context.NewPageAsync();
                 await page.GotoWholeAsync(site.Address(address));
                 var found = await page.EvaluateAsync<System.Text.Json.JsonElement>(script);
                 states += found.GetProperty("states").GetInt32();

@@ -12,20 +12,27 @@ public sealed class CitationTests(RenderedSite site)
     {
         Machine.NodePackage("@citation-js/core");
         var script = Path.Combine(Repository.Root, "tests", "PkoNotebooks.EndToEnd.Tests", "Site", "citations.mjs");
+        var pages = new Dictionary<string, string>();
+        var asked = new List<object>();
         foreach (var name in site.Pages.Where(p => !p.EndsWith("index.html", StringComparison.Ordinal)))
         {
             var page = new HtmlParser().ParseDocument(await File.ReadAllTextAsync(Path.Combine(site.Folder, name)));
             var formats = page.QuerySelectorAll("section[aria-labelledby=cite] details")
-                .Select(d => new { format = d.QuerySelector("summary")!.TextContent, text = d.QuerySelector("pre")!.TextContent }).ToList();
+                .Select(d => new { page = name, format = d.QuerySelector("summary")!.TextContent, text = d.QuerySelector("pre")!.TextContent }).ToList();
             Assert.Equal(["BibTeX", "RIS", "CSL-JSON"], formats.Select(f => f.format));
-            var read = await Shell.RunAsync(Machine.Node, [script], site.Folder, null, JsonSerializer.Serialize(formats));
-            Assert.True(read.ExitCode == 0, $"{name}: {read}");
-            foreach (var format in JsonDocument.Parse(read.Output).RootElement.EnumerateArray())
-            {
-                var item = Assert.Single(format.GetProperty("items").EnumerateArray());
-                Assert.Equal(page.QuerySelector("h1")!.TextContent, item.GetProperty("title").GetString());
-                Assert.Equal("The PkoNotebooks developers", Author(item.GetProperty("author")[0]));
-            }
+            pages.Add(name, page.QuerySelector("h1")!.TextContent);
+            asked.AddRange(formats);
+        }
+
+        var read = await Shell.RunAsync(Machine.Node, [script], site.Folder, null, JsonSerializer.Serialize(asked));
+        Assert.True(read.ExitCode == 0, read.ToString());
+        var answers = JsonDocument.Parse(read.Output).RootElement.EnumerateArray().ToList();
+        Assert.Equal(3 * pages.Count, answers.Count);
+        foreach (var answer in answers)
+        {
+            var item = Assert.Single(answer.GetProperty("items").EnumerateArray());
+            Assert.Equal(pages[answer.GetProperty("page").GetString()!], item.GetProperty("title").GetString());
+            Assert.Equal("The PkoNotebooks developers", Author(item.GetProperty("author")[0]));
         }
     }
 

@@ -20,10 +20,10 @@ public sealed class LayoutTests(RenderedSite site)
     public async Task Nothing_on_a_page_shifts_while_it_loads(int width, int height)
     {
         var browser = await site.BrowserAsync();
+        await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height } });
+        var page = await context.NewPageAsync();
         foreach (var address in site.Pages)
         {
-            await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height } });
-            var page = await context.NewPageAsync();
             await page.GotoAsync(site.Address(address));
             var shift = await page.EvaluateAsync<double>(Shifts);
             Assert.True(shift == 0, $"{address} at {width} px shifts by {shift}");
@@ -34,10 +34,10 @@ public sealed class LayoutTests(RenderedSite site)
     public async Task The_first_screen_of_a_report_holds_question_answer_four_numbers_and_a_chart()
     {
         var browser = await site.BrowserAsync();
+        await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1200, Height = 800 } });
+        var page = await context.NewPageAsync();
         foreach (var address in site.Pages.Where(p => p.Contains("/0", StringComparison.Ordinal)))
         {
-            await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1200, Height = 800 } });
-            var page = await context.NewPageAsync();
             await page.GotoAsync(site.Address(address));
             var tops = await page.EvaluateAsync<JsonElement>(
                 "() => ['main h1', '.nb-prose p', '.pko-prose p', '.pko-key-figures', 'figure.pko-figure svg'].map(s => { const e = [...document.querySelectorAll(s)].find(e => e.getBoundingClientRect().height > 0); return e ? e.getBoundingClientRect().top : null; })");

@@ -39,11 +39,13 @@ public sealed partial class PrintTests(RenderedSite site)
     public async Task No_figure_is_taller_than_what_a_sheet_holds_so_that_each_stays_whole()
     {
         var browser = await site.BrowserAsync();
+
+        // The width of the text on A4 with its margins; its height there is 261 mm.
+        await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 672, Height = 986 } });
+        var page = await context.NewPageAsync();
         foreach (var address in site.Pages.Where(p => p.Contains("/0", StringComparison.Ordinal)))
         {
-            // The width of the text on A4 with its margins; its height there is 261 mm.
-            await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 672, Height = 986 } });
-            var page = await context.NewPageAsync();
+            await page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Screen });
             await page.GotoWholeAsync(site.Address(address));
             await page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
             var figures = await page.EvaluateAsync<double[]>("() => [...document.querySelectorAll('figure.pko-figure')].map(f => f.getBoundingClientRect().height)");

@@ -12,15 +12,16 @@ public sealed class SelfContainmentTests(RenderedSite site)
     public async Task No_request_leaves_a_page_and_its_console_stays_silent()
     {
         var browser = await site.BrowserAsync();
+        await using var context = await browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        var requests = new List<string>();
+        var messages = new List<string>();
+        page.Request += (_, r) => requests.Add(r.Url);
+        page.Console += (_, m) => messages.Add(m.Text);
+        page.PageError += (_, e) => messages.Add(e);
         foreach (var address in site.Pages)
         {
-            await using var context = await browser.NewContextAsync();
-            var page = await context.NewPageAsync();
-            var requests = new List<string>();
-            var messages = new List<string>();
-            page.Request += (_, r) => requests.Add(r.Url);
-            page.Console += (_, m) => messages.Add(m.Text);
-            page.PageError += (_, e) => messages.Add(e);
+            requests.Clear();
             await page.GotoAsync(site.Address(address));
             Assert.Equal([site.Address(address)], requests.Where(r => !r.StartsWith("data:", StringComparison.Ordinal)));
             Assert.Empty(messages);
@@ -31,12 +32,12 @@ public sealed class SelfContainmentTests(RenderedSite site)
     public async Task A_page_reads_the_same_with_script_off()
     {
         var browser = await site.BrowserAsync();
+        await using var with = await browser.NewContextAsync();
+        await using var without = await browser.NewContextAsync(new() { JavaScriptEnabled = false });
+        var one = await with.NewPageAsync();
+        var other = await without.NewPageAsync();
         foreach (var address in site.Pages)
         {
-            await using var with = await browser.NewContextAsync();
-            await using var without = await browser.NewContextAsync(new() { JavaScriptEnabled = false });
-            var one = await with.NewPageAsync();
-            var other = await without.NewPageAsync();
             await one.GotoWholeAsync(site.Address(address));
             await other.GotoAsync(site.Address(address));
             var text = await other.Locator("main").InnerTextAsync();

@@ -36,17 +36,35 @@ internal sealed record Look(string Name, int Width)
 
     public async Task<IPage> OpenAsync(IBrowserContext context, string address)
     {
-        var page = await context.NewPageAsync();
-        await page.EmulateMediaAsync(new()
-        {
-            Media = Name == "print" ? Media.Print : Media.Screen,
-            ColorScheme = Name == "dark" ? ColorScheme.Dark : ColorScheme.Light,
-            ReducedMotion = ReducedMotion.Reduce,
-        });
-        await page.SetViewportSizeAsync(Width, 900);
-        await page.GotoWholeAsync(address);
-        Machine.Check("the fonts DejaVu and Noto Sans CJK (Debian: fonts-dejavu-core, fonts-noto-cjk)", await page.EvaluateAsync<bool>(FontsAreThere));
-        await page.AddStyleTagAsync(new() { Content = Cut });
+        var page = await OpenAsync(context);
+        await GotoAsync(page, address);
         return page;
     }
+
+    /// <summary>An empty page, for one address after the other: a new page costs the browser more than most of ours do.</summary>
+    public async Task<IPage> OpenAsync(IBrowserContext context)
+    {
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(120_000);
+        await EmulateAsync(page);
+        await page.SetViewportSizeAsync(Width, 900);
+        return page;
+    }
+
+    public async Task GotoAsync(IPage page, string address)
+    {
+        await page.GotoWholeAsync(address);
+
+        // A page that is watched by a second session, as by a camera, comes up for the screen.
+        await EmulateAsync(page);
+        Machine.Check("the fonts DejaVu and Noto Sans CJK (Debian: fonts-dejavu-core, fonts-noto-cjk)", await page.EvaluateAsync<bool>(FontsAreThere));
+        await page.AddStyleTagAsync(new() { Content = Cut });
+    }
+
+    private Task EmulateAsync(IPage page) => page.EmulateMediaAsync(new()
+    {
+        Media = Name == "print" ? Media.Print : Media.Screen,
+        ColorScheme = Name == "dark" ? ColorScheme.Dark : ColorScheme.Light,
+        ReducedMotion = ReducedMotion.Reduce,
+    });
 }

@@ -40,14 +40,16 @@ public sealed class VisualTests(RenderedSite site, ITestOutputHelper output)
         var browser = await site.BrowserAsync();
         await using var context = await browser.NewContextAsync(new() { BypassCSP = true });
         await using var comparer = await Comparer.OpenAsync(browser);
+        var page = await look.OpenAsync(context);
+        var camera = await WholePicture.OfAsync(page);
         var problems = new List<string>();
         var (pictures, worst) = (0, 0.0);
 
         // Japanese has its own words and line breaks, seen in light at each width; dark and on paper one width shows what the scheme does to them.
         foreach (var address in site.Pages.Where(p => look.Name == "light" || look.Width == Look.Widths[0] || p.StartsWith("en/", StringComparison.Ordinal)))
         {
-            var page = await look.OpenAsync(context, site.Address(address));
-            foreach (var (picture, png, scale) in await PicturesAsync(page))
+            await look.GotoAsync(page, site.Address(address));
+            foreach (var (picture, png, scale) in await PicturesAsync(page, camera))
             {
                 var file = $"{Path.ChangeExtension(address, null)}/{picture}-{look}";
                 var accepted = AcceptedImages.Accepting ? null : await AcceptedImages.ReadAsync(file);
@@ -64,8 +66,6 @@ public sealed class VisualTests(RenderedSite site, ITestOutputHelper output)
                     problems.Add($"{address}, {picture}, {width} px, {name}: {problem}");
                 }
             }
-
-            await page.CloseAsync();
         }
 
         output.WriteLine(FormattableString.Invariant($"{pictures} pictures; the tile that differs most uses {worst:P0} of what is tolerated."));
@@ -125,9 +125,9 @@ public sealed class VisualTests(RenderedSite site, ITestOutputHelper output)
         Assert.InRange(files.Sum(f => new FileInfo(f).Length), 1, 3 * 1024 * 1024);
     }
 
-    private static async Task<List<(string Name, byte[] Png, double Scale)>> PicturesAsync(IPage page)
+    private static async Task<List<(string Name, byte[] Png, double Scale)>> PicturesAsync(IPage page, WholePicture camera)
     {
-        var pictures = new List<(string, byte[], double)> { ("page", await page.WholePictureAsync(), PageScale) };
+        var pictures = new List<(string, byte[], double)> { ("page", await camera.TakeAsync(), PageScale) };
         foreach (var figure in await page.Locator("figure.pko-figure").AllAsync())
         {
             pictures.Add((await figure.GetAttributeAsync("id") ?? "figure", await figure.ScreenshotAsync(), ChartScale));
