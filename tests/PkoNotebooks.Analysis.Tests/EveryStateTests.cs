@@ -20,7 +20,7 @@ public class EveryStateTests
         {
             Assert.All(gap.Facts, Sound);
             Assert.All(gap.Missing, m => Assert.NotEmpty(m.Why));
-            Assert.Equal(11, gap.Facts.Length + gap.Figures.Count(f => !f.IsKnown));
+            Assert.Equal(12, gap.Facts.Length + gap.Figures.Count(f => !f.IsKnown));
             Assert.InRange(gap.PersonnelShare.Fact?.Value ?? 0, 0, 100);
             Assert.InRange(gap.Gap.Fact?.Value ?? 0, -100, 100);
         }

@@ -16,7 +16,7 @@ public class PublishedFiguresTests
         var japan = StateContribution.Of(Data, "JPN", new(2015, 3, 31));
 
         Assert.Equal(
-            ["10.833 %", "10.833 %", "272", "106,854", "0.25 %", "10.58 percentage points", "0.023", "11,575", "11,303", "2nd", "54th"],
+            ["10.833 %", "10.833 %", "272", "106,854", "0.25 %", "10.58 percentage points", "0.023", "11,575", "11,303", "−11,303", "2nd", "54th"],
             japan.Figures.Select(f => f.Text));
     }
 

@@ -54,7 +54,7 @@ public class ContributionGapTests
             ["assessment_rates", "personnel", "personnel_totals"],
             Japan.Shortfall.Required.Tables.ToArray());
         Assert.Contains("effective rate for peacekeeping of Japan (10.833 %)", Japan.FundingShare.Required.Formula, StringComparison.Ordinal);
-        Assert.Equal(11, Japan.Facts.Select(f => f.Key).Distinct().Count());
+        Assert.Equal(12, Japan.Facts.Select(f => f.Key).Distinct().Count());
     }
 
     [Fact]
