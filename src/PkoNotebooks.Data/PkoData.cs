@@ -14,6 +14,7 @@ public sealed class PkoData
 {
     private readonly DataPackage _package;
     private readonly ConcurrentDictionary<string, string> _read = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<TableCells>> _cells = new(StringComparer.Ordinal);
     private readonly Lazy<KeyedTable<Source>> _sources;
     private readonly Lazy<CountryTable> _countries;
     private readonly Lazy<KeyedTable<CountryAlias>> _countryAliases;
@@ -197,21 +198,32 @@ public sealed class PkoData
     /// <summary>A table's cells as text: also of tables that the kit has no record for.</summary>
     internal TableCells Cells(string name)
     {
-        var resource = _package[name];
+        var table = LazyCells(name).Value;
+        Used(name, table.Sha256, table.FullPath);
+        return table;
+    }
+
+    /// <summary>Has cells read in the background. What is wrong with a table is kept and said to whoever asks for it.</summary>
+    internal void ReadAhead(IEnumerable<string> names)
+    {
+        foreach (var cells in names.Select(LazyCells).ToList())
+        {
+            _ = Task.Run(() => cells.Value);
+        }
+    }
+
+    private Lazy<TableCells> LazyCells(string name) => _cells.GetOrAdd(name, _ => new(() => ReadCells(name)));
+
+    private TableCells ReadCells(string name)
+    {
         var errors = new List<DataError>();
-        var table = TableCells.Read(_package, resource, errors);
+        var table = TableCells.Read(_package, _package[name], errors);
         if (table is not null)
         {
             CellChecks.Report(table, errors);
         }
 
-        if (table is null || errors.Count > 0)
-        {
-            throw new DataPackageException($"Table {name}", errors);
-        }
-
-        Used(name, table.Sha256, table.FullPath);
-        return table;
+        return table is not null && errors.Count == 0 ? table : throw new DataPackageException($"Table {name}", errors);
     }
 
     private void Used(string name, string sha256, string path)

@@ -1,68 +1,128 @@
-using System.Buffers;
 using System.Text;
 
 namespace PkoNotebooks.Data.Csv;
 
 /// <summary>Writes CSV as the package has it: UTF-8, LF, quotes only where they are needed.</summary>
-internal static class CsvOutput
+internal sealed class CsvOutput
 {
     private const int BufferSize = 1 << 16;
 
     // A character takes at most three bytes of UTF-8; half of a pair takes as many, its replacement.
     private const int MostBytes = 3;
 
-    private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",\"\n\r");
+    private readonly Stream _stream;
+    private readonly byte[] _buffer = new byte[BufferSize];
 
-    public static void Write(Stream stream, IEnumerable<string> header, IEnumerable<IReadOnlyList<string>> rows)
+    // Of each column, the text written last and where its bytes are: in rows that are in order the same text comes again and again.
+    private readonly (string? Text, int Start, int Length)[] _last;
+    private int _used;
+    private int _longest;
+
+    private CsvOutput(Stream stream, int columns)
     {
-        var buffer = new byte[BufferSize];
-        var used = 0;
-        Write([.. header]);
+        _stream = stream;
+        _last = new (string?, int, int)[columns];
+    }
+
+    /// <returns>How many characters the longest cell has.</returns>
+    public static int Write(Stream stream, IEnumerable<string> header, IEnumerable<string[]> rows)
+    {
+        string[] names = [.. header];
+        var output = new CsvOutput(stream, names.Length);
+        output.Row(names);
         foreach (var row in rows)
         {
-            Write(row);
+            output.Row(row);
         }
 
-        stream.Write(buffer, 0, used);
+        output.Flush();
+        return output._longest;
+    }
 
-        void Write(IReadOnlyList<string> cells)
+    private void Row(string[] cells)
+    {
+        for (var i = 0; i < cells.Length; i++)
         {
-            for (var i = 0; i < cells.Count; i++)
+            // A row that is one empty cell would read as a blank line.
+            if (cells[i].Length > 0 || cells.Length == 1)
             {
-                Add(i > 0 ? "," : "");
-                var cell = cells[i];
-
-                // A row that is one empty cell would read as a blank line.
-                if (cell.AsSpan().ContainsAny(NeedQuotes) || (cell.Length == 0 && cells.Count == 1))
-                {
-                    Add("\"");
-                    Add(cell.Replace("\"", "\"\"", StringComparison.Ordinal));
-                    Add("\"");
-                }
-                else
-                {
-                    Add(cell);
-                }
+                Cell(cells[i], i);
             }
 
-            Add("\n");
+            Byte(i < cells.Length - 1 ? (byte)',' : (byte)'\n');
         }
+    }
 
-        void Add(string text)
+    private void Cell(string cell, int column)
+    {
+        var known = column < _last.Length ? _last[column] : default;
+        if (ReferenceEquals(cell, known.Text) && _used + known.Length <= BufferSize)
         {
-            var most = text.Length * MostBytes;
-            if (used + most > buffer.Length)
-            {
-                stream.Write(buffer, 0, used);
-                used = 0;
-                if (most > buffer.Length)
-                {
-                    stream.Write(Encoding.UTF8.GetBytes(text));
-                    return;
-                }
-            }
-
-            used += Encoding.UTF8.GetBytes(text, buffer.AsSpan(used));
+            _buffer.AsSpan(known.Start, known.Length).CopyTo(_buffer.AsSpan(_used));
+            _used += known.Length;
+            return;
         }
+
+        _longest = Math.Max(_longest, cell.Length);
+        var quoted = NeedsQuotes(cell);
+        var text = quoted ? cell.Replace("\"", "\"\"", StringComparison.Ordinal) : cell;
+        var most = (text.Length * MostBytes) + 2;
+        if (most > BufferSize - _used)
+        {
+            Flush();
+            if (most > BufferSize)
+            {
+                _stream.Write(Encoding.UTF8.GetBytes(quoted ? $"\"{text}\"" : text));
+                return;
+            }
+        }
+
+        var start = _used;
+        if (quoted)
+        {
+            _buffer[_used++] = (byte)'"';
+        }
+
+        _used += Encoding.UTF8.GetBytes(text, _buffer.AsSpan(_used));
+        if (quoted)
+        {
+            _buffer[_used++] = (byte)'"';
+        }
+
+        if (column < _last.Length)
+        {
+            _last[column] = (cell, start, _used - start);
+        }
+    }
+
+    // Letter by letter: a cell is shorter than a search takes to set up.
+    private static bool NeedsQuotes(string cell)
+    {
+        foreach (var letter in cell)
+        {
+            if (letter <= ',' && letter is ',' or '"' or '\n' or '\r')
+            {
+                return true;
+            }
+        }
+
+        return cell.Length == 0;
+    }
+
+    private void Byte(byte value)
+    {
+        if (_used == BufferSize)
+        {
+            Flush();
+        }
+
+        _buffer[_used++] = value;
+    }
+
+    private void Flush()
+    {
+        _stream.Write(_buffer, 0, _used);
+        _used = 0;
+        Array.Clear(_last);
     }
 }

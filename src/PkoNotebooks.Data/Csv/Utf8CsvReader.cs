@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 using PkoNotebooks.Data.Validation;
@@ -15,8 +14,6 @@ internal sealed class Utf8CsvReader(Stream stream, string file, int bufferSize =
     /// <summary>No honest row is longer (bytes).</summary>
     public const int LongestRow = 1 << 22;
 
-    private static readonly SearchValues<byte> Special = SearchValues.Create(",\n\r\""u8);
-
     private byte[] _buffer = new byte[bufferSize];
     private int _position;
     private int _end;
@@ -24,6 +21,9 @@ internal sealed class Utf8CsvReader(Stream stream, string file, int bufferSize =
     private bool _started;
     private int _nextLine = 1;
     private Cell[] _cells = new Cell[16];
+
+    // Whether the row may hold something else than plain ASCII, so that it has to be looked at again.
+    private bool _unusual;
 
     private enum Outcome
     {
@@ -91,6 +91,7 @@ internal sealed class Utf8CsvReader(Stream stream, string file, int bufferSize =
         var at = _position;
         var lines = 0;
         Count = 0;
+        _unusual = false;
         while (true)
         {
             var bytes = _buffer.AsSpan(0, _end);
@@ -141,41 +142,61 @@ internal sealed class Utf8CsvReader(Stream stream, string file, int bufferSize =
         }
 
         EndsWithoutLineEnd = at == _end;
-        Accept(bytes[_position..at]);
+        if (_unusual)
+        {
+            Accept(bytes[_position..at]);
+        }
+
         _position = Math.Min(at + 1, _end);
         _nextLine = Line + lines + 1;
         return Outcome.Row;
     }
 
-    // The cell up to a comma or line end; null where the buffer ends first.
+    // The cell up to a comma or line end; null where the buffer ends first. Byte by byte: a cell is shorter than a search takes to set up.
     private Cell? Plain(ReadOnlySpan<byte> bytes, ref int at)
     {
-        var length = bytes[at..].IndexOfAny(Special);
-        if (length < 0)
+        var start = at;
+        byte all = 0;
+        while (at < bytes.Length)
         {
-            if (!_ended)
+            var value = bytes[at];
+
+            // Letters and digits lie above the comma.
+            if (value <= (byte)',')
             {
-                return null;
+                if (value is (byte)',' or (byte)'\n' or (byte)'\r' or (byte)'"')
+                {
+                    break;
+                }
+
+                _unusual |= value == 0;
             }
 
-            length = _end - at;
+            all |= value;
+            at++;
         }
-        else if (bytes[at + length] == (byte)'"')
+
+        _unusual |= all > 0x7F;
+        if (at == bytes.Length)
+        {
+            return _ended ? new Cell(start, at - start, false) : null;
+        }
+
+        if (bytes[at] == (byte)'"')
         {
             throw Wrong(
-                DataErrorKind.FormatError, Encoding.UTF8.GetString(bytes.Slice(at, Math.Min(length + 20, _end - at))),
+                DataErrorKind.FormatError, Encoding.UTF8.GetString(bytes[start..Math.Min(at + 20, _end)]),
                 "quotes around the whole cell or not at all", "Quote the whole cell and write each quote inside it twice.");
         }
 
-        var cell = new Cell(at, length, false);
-        at += length;
-        return cell;
+        return new Cell(start, at - start, false);
     }
 
     private Cell? Quoted(ReadOnlySpan<byte> bytes, ref int at, ref int lines)
     {
         var start = at + 1;
         var doubled = false;
+        _unusual = true;
         var search = start;
         while (true)
         {

@@ -71,5 +71,5 @@ internal sealed class AssessedContributionImport(ImportContext context, FileColu
                 row.Line));
     }
 
-    public override IReadOnlyList<IncomingRow> Finish() => _rows.Rows;
+    public override List<IncomingRow> Finish() => _rows.Rows;
 }

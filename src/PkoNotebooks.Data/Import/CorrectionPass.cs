@@ -17,25 +17,30 @@ internal sealed class CorrectionPass(ImportContext context, TableImport import)
     private readonly int _day = context.Resource.IndexOf("as_of");
 
     // A correction nearly always names a month, and a file has hundreds of them: no correction looks through all rows.
+    private readonly HashSet<string> _days = new(StringComparer.Ordinal);
     private Dictionary<string, List<IncomingRow>>? _byDay;
 
     public IReadOnlyList<AppliedCorrection> Applied => _applied;
 
-    public List<IncomingRow> Run(IReadOnlyList<IncomingRow> rows)
+    /// <summary>Corrects the rows where they are; those to be dropped are taken out.</summary>
+    public void Run(List<IncomingRow> rows)
     {
-        var kept = rows.ToList();
         if (context.Data.Package.Find(Correction.TableName) is null)
         {
-            return kept;
+            return;
         }
 
-        foreach (var correction in context.Data.Corrections.Where(
-            correction => correction.SourceId == context.SourceId && correction.CorrectedTable == _resource.Name))
+        var corrections = context.Data.Corrections
+            .Where(correction => correction.SourceId == context.SourceId && correction.CorrectedTable == _resource.Name).ToList();
+        foreach (var correction in corrections)
         {
-            Apply(correction, kept);
+            if (correction.AsOf is { } day)
+            {
+                _days.Add(IncomingCell.Iso(day));
+            }
         }
 
-        return kept;
+        corrections.ForEach(correction => Apply(correction, rows));
     }
 
     private void Apply(Correction correction, List<IncomingRow> rows)
@@ -110,8 +115,11 @@ internal sealed class CorrectionPass(ImportContext context, TableImport import)
             _byDay = new(StringComparer.Ordinal);
             foreach (var row in rows)
             {
-                ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(_byDay, row.Cells[_day], out _);
-                (group ??= []).Add(row);
+                if (_days.Contains(row.Cells[_day]))
+                {
+                    ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(_byDay, row.Cells[_day], out _);
+                    (group ??= []).Add(row);
+                }
             }
         }
 
@@ -144,13 +152,10 @@ internal sealed class CorrectionPass(ImportContext context, TableImport import)
     private static bool IsLeapYear(string date)
         => CellFormat.TryDate(date, out var day) && DateTime.IsLeapYear(day.Year);
 
-    private bool Is(List<IncomingRow> rows, string field, string value)
-        => _resource.IndexOf(field) is >= 0 and var index && rows.Exists(row => row.Cells[index] == value);
-
     private bool Covers(Correction correction, List<IncomingRow> rows)
         => correction.AsOf is { } day
-            ? Is(rows, "as_of", IncomingCell.Iso(day))
-            : correction.MissionId is { } mission && Is(rows, "mission_id", mission);
+            ? _day >= 0 && OfDay(IncomingCell.Iso(day), rows).Count > 0
+            : correction.MissionId is { } mission && _resource.IndexOf("mission_id") is >= 0 and var index && rows.Exists(row => row.Cells[index] == mission);
 
     // Null where the correction still holds, else what was found instead.
     private string? Guard(Correction correction, List<IncomingRow> rows)
@@ -195,7 +200,8 @@ internal sealed class CorrectionPass(ImportContext context, TableImport import)
         row.Cells[index] = correction.NewValue ?? "";
         Forget(index);
         var same = new RowIdentity([.. import.Identity.Select(_resource.IndexOf).Where(column => column >= 0)]);
-        if (rows.Find(other => same.Equals(other.Cells, row.Cells) && !ReferenceEquals(other, row)) is { } taken)
+        var candidates = import.Identity.Contains("as_of") && _days.Contains(row.Cells[_day]) ? OfDay(row.Cells[_day], rows) : rows;
+        if (candidates.Find(other => same.Equals(other.Cells, row.Cells) && !ReferenceEquals(other, row)) is { } taken)
         {
             row.Cells[index] = before;
             Fails(correction, taken, $"a row of {correction.NewValue} already");

@@ -74,7 +74,7 @@ internal sealed class FatalityImport(ImportContext context, FileColumns columns)
         return true;
     }
 
-    public override IReadOnlyList<IncomingRow> Finish() => _rows.Rows;
+    public override List<IncomingRow> Finish() => _rows.Rows;
 
     private static string Term(string printed) => NameFold.Fold(printed).Replace(' ', '_');
 }

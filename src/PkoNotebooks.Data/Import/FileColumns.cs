@@ -1,11 +1,19 @@
 namespace PkoNotebooks.Data.Import;
 
 /// <summary>Where a file has its columns.</summary>
-internal sealed class FileColumns(IReadOnlyList<string> labels)
+internal sealed class FileColumns
 {
-    private readonly Dictionary<string, int> _indexes = labels.Index().ToDictionary(label => ImportFormats.Fold(label.Item), label => label.Index);
+    private readonly Dictionary<string, int> _indexes = [];
 
-    public int Count => labels.Count;
+    public FileColumns(IReadOnlyList<string> labels)
+    {
+        for (var i = 0; i < labels.Count; i++)
+        {
+            _indexes.Add(ImportFormats.Fold(labels[i]), i);
+        }
+    }
+
+    public int Count => _indexes.Count;
 
     public int this[string column] => _indexes[ImportFormats.Fold(column)];
 

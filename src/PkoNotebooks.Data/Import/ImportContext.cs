@@ -121,6 +121,19 @@ internal sealed class ImportContext(PkoData data, ImportRequest request, string 
     /// <summary>Adds what is reported once for the whole file.</summary>
     public void Finish()
     {
+        if (_unknown.Count > 0)
+        {
+            AddUnknown();
+        }
+
+        if (_moreErrors > 0)
+        {
+            Notices.Add(FormattableString.Invariant($"{fileName}: {_moreErrors} more errors are not shown."));
+        }
+    }
+
+    private void AddUnknown()
+    {
         foreach (var ((kind, name), (rows, line, field, nearest)) in _unknown.OrderBy(pair => pair.Value.FirstLine))
         {
             var advice = kind == "mission"
@@ -130,11 +143,6 @@ internal sealed class ImportContext(PkoData data, ImportRequest request, string 
                 DataErrorKind.UnknownName, fileName, line, field, name,
                 nearest.Length > 0 ? $"a {kind} of the package, such as {nearest}" : $"a {kind} of the package",
                 FormattableString.Invariant($"{rows} {(rows == 1 ? "row has" : "rows have")} it. {advice}")));
-        }
-
-        if (_moreErrors > 0)
-        {
-            Notices.Add(FormattableString.Invariant($"{fileName}: {_moreErrors} more errors are not shown."));
         }
     }
 

@@ -56,7 +56,7 @@ public sealed record ImportPlan
     internal ConflictPolicy Policy { get; init; }
 
     /// <summary>The new content of each file that changes, by its path relative to the package.</summary>
-    internal ImmutableDictionary<string, byte[]> Contents { get; init; } = ImmutableDictionary<string, byte[]>.Empty;
+    internal IReadOnlyDictionary<string, byte[]> Contents { get; init; } = new Dictionary<string, byte[]>();
 
     /// <summary>Hash of the descriptor that the plan was made for: a package changed since then is not overwritten.</summary>
     internal string DescriptorSha256 { get; init; } = "";

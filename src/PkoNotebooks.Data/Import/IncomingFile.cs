@@ -1,4 +1,5 @@
 using PkoNotebooks.Data.Csv;
+using PkoNotebooks.Data.Tables;
 using PkoNotebooks.Data.Validation;
 
 namespace PkoNotebooks.Data.Import;
@@ -43,7 +44,12 @@ internal static class IncomingFile
             return null;
         }
 
-        var labels = Enumerable.Range(0, reader.Count).Select(reader.Text).ToList();
+        var labels = new List<string>(reader.Count);
+        for (var i = 0; i < reader.Count; i++)
+        {
+            labels.Add(reader.Text(i));
+        }
+
         if (ImportFormats.Recognise(name, labels, request.Format is { } wanted ? ImportFormats.Find(wanted) : null, out var errors) is not { } format)
         {
             plan.Errors.AddRange(errors);
@@ -57,6 +63,9 @@ internal static class IncomingFile
             return null;
         }
 
+        // What the merge needs, and the check of what comes out of it: read on one core while another one reads the file.
+        data.ReadAhead(data.Package[format.Table].ForeignKeys.Select(key => key.Resource).Prepend(format.Table).Append(PersonnelTotal.TableName)
+            .Where(table => data.Package.Find(table) is not null));
         var context = new ImportContext(data, request, name, format);
         var import = TableImport.For(context, new(labels));
         while (reader.Read())
@@ -81,8 +90,9 @@ internal static class IncomingFile
             context.Notices.Add($"{name}: the last row has no line end; if the file was cut short, its last cell may be too.");
         }
 
+        var rows = import.Finish();
         var pass = new CorrectionPass(context, import);
-        var rows = pass.Run(import.Finish());
+        pass.Run(rows);
         rows.RemoveAll(row => !import.Accepts(row));
         context.Finish();
         plan.Corrections.AddRange(pass.Applied);

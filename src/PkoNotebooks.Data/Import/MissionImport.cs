@@ -48,7 +48,7 @@ internal sealed class MissionImport(ImportContext context, FileColumns columns) 
                 row.Line));
     }
 
-    public override IReadOnlyList<IncomingRow> Finish() => _rows.Rows;
+    public override List<IncomingRow> Finish() => _rows.Rows;
 
     private bool Date(Utf8CsvReader row, string column, out DateOnly? date)
     {

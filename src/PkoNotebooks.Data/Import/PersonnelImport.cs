@@ -12,21 +12,24 @@ namespace PkoNotebooks.Data.Import;
 /// </summary>
 internal sealed class PersonnelImport : TableImport
 {
+    // Ten years of months; a longer file takes more.
+    private const int UsualRows = 1 << 17;
+
     private readonly PersonnelShape _shape;
     private readonly Utf8Pool<DateOnly?> _dates;
-    private readonly Utf8Pool<string?> _codes;
-    private readonly Utf8Pool<string?> _names;
+    private readonly ResolvedStates _states;
     private readonly Utf8Pool<string?> _missions;
     private readonly Utf8Pool<PersonnelType?> _types;
     private readonly Utf8Pool<string> _places;
-    private readonly NumberedNames _countries = new();
     private readonly NumberedNames _missionIds = new();
-    private readonly Dictionary<long, int> _resolvedCountries = [];
     private readonly List<int> _missionOfCell = [];
-    private (long Cells, int Country) _lastCountry = (-1, -1);
-    private readonly Dictionary<ulong, int> _index = [];
-    private readonly List<StagedHeadcount> _rows = [];
+    private readonly Dictionary<ulong, int> _index = new(UsualRows);
+    private readonly List<StagedHeadcount> _rows = new(UsualRows);
     private readonly Dictionary<int, string> _days = [];
+    private (int Number, string Text) _lastDay = (-1, "");
+
+    // What stands in every row.
+    private readonly string[] _same;
     private readonly PersonnelColumns _columns;
 
     public PersonnelImport(ImportContext context, FileColumns columns)
@@ -35,12 +38,12 @@ internal sealed class PersonnelImport : TableImport
         _shape = PersonnelShape.Of(context.Format.Name, columns);
         _columns = new(context.Resource);
         _dates = new(text => IncomingCell.TryDate(text, out var date) ? date : null);
-        _codes = new(text => text.Length == 0 ? null : text);
-        _names = new(text => text);
+        _states = new(context);
         _missions = new(text => text.Length == 0 ? "" : context.Mission(text));
         _types = new(PersonnelTypes.Find);
         _places = new(text => text);
         _missionIds.NumberOf(""); // 0: no mission
+        _same = Cells(("basis", "printed"), ("source_id", context.SourceId));
     }
 
     public override string[] Identity => ["as_of", "iso3", "mission_id", "personnel_type"];
@@ -56,9 +59,8 @@ internal sealed class PersonnelImport : TableImport
             return;
         }
 
-        var nameCell = _names.IndexOf(row[_shape.Name]);
-        var country = Country(_codes.IndexOf(row[_shape.Code]), nameCell);
-        if (country >= 0 && !Context.IsWanted(_countries[country]))
+        var country = _states.NumberOf(row[_shape.Code], row[_shape.Name], out var nameCell);
+        if (country >= 0 && !Context.IsWanted(_states[country]))
         {
             Context.Skip("another state than those asked for", row.Line);
             return;
@@ -68,7 +70,7 @@ internal sealed class PersonnelImport : TableImport
         var mission = Mission(missionCell, date);
         if (country < 0)
         {
-            Context.Unknown("state", _names.Text(nameCell), _shape.NameLabel, row.Line);
+            Context.Unknown("state", _states.Name(nameCell), _shape.NameLabel, row.Line);
         }
 
         // A row that is passed over is counted once.
@@ -94,7 +96,17 @@ internal sealed class PersonnelImport : TableImport
         }
     }
 
-    public override IReadOnlyList<IncomingRow> Finish() => [.. StagedHeadcount.MissionsTogether(_rows, Context).Select(Row)];
+    public override List<IncomingRow> Finish()
+    {
+        var staged = StagedHeadcount.MissionsTogether(_rows, Context);
+        var rows = new List<IncomingRow>(staged.Count);
+        foreach (ref readonly var row in CollectionsMarshal.AsSpan(staged))
+        {
+            rows.Add(Row(row));
+        }
+
+        return rows;
+    }
 
     /// <summary>Women and men of a corrected row; a row whose parts are not its total is refused.</summary>
     public override bool Accepts(IncomingRow row)
@@ -123,36 +135,38 @@ internal sealed class PersonnelImport : TableImport
         return false;
     }
 
-    private IncomingRow Row(StagedHeadcount row)
+    private IncomingRow Row(in StagedHeadcount row)
     {
-        var cells = new string[Context.Resource.Fields.Length];
-        Array.Fill(cells, "");
-        Set(_columns.AsOf, Day(row.Day));
-        Set(_columns.Iso3, _countries[row.Country]);
-        Set(_columns.MissionId, _missionIds[row.Mission]);
-        Set(_columns.PersonnelType, WireName.Of(row.Type));
-        Set(_columns.Women, Text(row.Women));
-        Set(_columns.Men, Text(row.Men));
-        Set(_columns.Total, Text(row.Total));
-        Set(_columns.Basis, "printed");
-        Set(_columns.SourceId, Context.SourceId);
-        Set(_columns.Locator, Locator(row));
+        var cells = (string[])_same.Clone();
+        Set(cells, _columns.AsOf, Day(row.Day));
+        Set(cells, _columns.Iso3, _states[row.Country]);
+        Set(cells, _columns.MissionId, _missionIds[row.Mission]);
+        Set(cells, _columns.PersonnelType, WireName.Of(row.Type));
+        Set(cells, _columns.Women, Text(row.Women));
+        Set(cells, _columns.Men, Text(row.Men));
+        Set(cells, _columns.Total, Text(row.Total));
+        Set(cells, _columns.Locator, Locator(row));
         return new(cells, row.Line);
+    }
 
-        void Set(int column, string text)
+    private static void Set(string[] cells, int column, string text)
+    {
+        if (column >= 0)
         {
-            if (column >= 0)
-            {
-                cells[column] = text;
-            }
+            cells[column] = text;
         }
     }
 
     // A month's rows share one text.
     private string Day(int number)
     {
-        ref var text = ref CollectionsMarshal.GetValueRefOrAddDefault(_days, number, out _);
-        return text ??= IncomingCell.Iso(DateOnly.FromDayNumber(number));
+        if (_lastDay.Number != number)
+        {
+            ref var text = ref CollectionsMarshal.GetValueRefOrAddDefault(_days, number, out _);
+            _lastDay = (number, text ??= IncomingCell.Iso(DateOnly.FromDayNumber(number)));
+        }
+
+        return _lastDay.Text;
     }
 
     private void OneType(Utf8CsvReader row, StagedHeadcount staged)
@@ -239,24 +253,6 @@ internal sealed class PersonnelImport : TableImport
         return false;
     }
 
-    private int Country(int codeCell, int nameCell)
-    {
-        var key = ((long)codeCell << 32) | (uint)nameCell;
-        if (_lastCountry.Cells == key)
-        {
-            return _lastCountry.Country;
-        }
-
-        if (!_resolvedCountries.TryGetValue(key, out var country))
-        {
-            var iso3 = Context.Country(_codes[codeCell], _names.Text(nameCell));
-            _resolvedCountries[key] = country = iso3 is null ? -1 : _countries.NumberOf(iso3);
-        }
-
-        _lastCountry = (key, country);
-        return country;
-    }
-
     // -1 where the name is unknown. A name that several missions bear one after another is looked up by the day.
     private int Mission(int cell, DateOnly day)
         => Mission(cell) is >= 0 and var known ? known
@@ -286,8 +282,8 @@ internal sealed class PersonnelImport : TableImport
         return Context.Format.Name switch
         {
             ImportFormats.Hub or ImportFormats.HubBefore2010 => $"{_shape.PlaceWord} {(row.Place >= 0 ? _places.Text(row.Place) : "line " + Text(row.Line))}, {type}",
-            ImportFormats.UnMonthly => PersonnelShape.Joined(_places.Text(row.Place), _countries[row.Country], mission, type),
-            _ => PersonnelShape.Joined(_dates.Text(row.DateCell), _names.Text(row.NameCell), mission, type),
+            ImportFormats.UnMonthly => PersonnelShape.Joined(_places.Text(row.Place), _states[row.Country], mission, type),
+            _ => PersonnelShape.Joined(_dates.Text(row.DateCell), _states.Name(row.NameCell), mission, type),
         };
     }
 

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text.Json.Nodes;
 using PkoNotebooks.Data.Package;
 using PkoNotebooks.Data.Validation;
 
@@ -29,13 +26,18 @@ internal sealed class PlanBuilder
     {
         var changed = data.Package.Resources
             .Where(resource => merges.TryGetValue(resource.Name, out var merge) && merge.HasChanges)
-            .Select(resource => (Resource: resource, Merge: merges[resource.Name], Rows: merges[resource.Name].Ordered()))
+            .Select(resource => new ChangedTable(resource, merges[resource.Name], merges[resource.Name].Ordered()))
             .ToList();
-        var contents = changed.ToImmutableDictionary(table => table.Resource.Path, table => table.Merge.Write(table.Rows));
-        var errors = Errors.Concat(NewErrors(data, changed, contents)).ToImmutableArray();
-        if (contents.Count > 0)
+
+        // Written and hashed on one core while another one checks what is to be written.
+        var writing = Task.Run(() => WrittenPackage.Of(data.Package, changed));
+        var found = NewErrors(data, changed);
+
+        var written = writing.GetAwaiter().GetResult();
+
+        if (!written.ReadsAsWritten)
         {
-            contents = contents.Add(PackageFinder.DescriptorName, Descriptor(data.Package, changed.Select(table => table.Resource), contents));
+            found = NewErrors(data, changed, written);
         }
 
         return new()
@@ -48,57 +50,52 @@ internal sealed class PlanBuilder
             Dropped = changed.Sum(table => table.Merge.Count(RowChangeKind.Dropped)),
             Unchanged = merges.Values.Sum(merge => merge.Unchanged),
             Conflicts = [.. _conflicts],
-            Errors = errors,
+            Errors = [.. Errors, .. found],
             Corrections = [.. Corrections],
             Notices = [.. _notices],
             Policy = policy,
-            Contents = contents,
+            Contents = written.Contents,
             DescriptorSha256 = data.Package.Sha256,
         };
     }
 
-    // What comes in must satisfy the schema as if it had always stood there.
-    private static List<DataError> NewErrors(
-        PkoData data, List<(ResourceDescriptor Resource, TableMerge Merge, List<string[]> Rows)> changed, ImmutableDictionary<string, byte[]> contents)
+    // What comes in must satisfy the schema as if it had always stood there. What a reader would see otherwise than it was written, is read again.
+    private static List<DataError> NewErrors(PkoData data, List<ChangedTable> changed, WrittenPackage? written = null)
     {
         var tables = new Dictionary<string, TableCells>(StringComparer.Ordinal);
         var errors = new List<DataError>();
-        foreach (var (resource, _, rows) in changed)
+        var checks = new List<Action<List<DataError>>>();
+        for (var i = 0; i < changed.Count; i++)
         {
-            var declared = resource with { Sha256 = null, Bytes = null };
-            if (TableCells.Written(declared, rows, contents[resource.Path], errors) is { } table)
+            var declared = changed[i].Resource with { Sha256 = null, Bytes = null };
+            var asWritten = written is null || written.Tables[i].ReadsAsWritten;
+            if ((asWritten ? TableCells.Of(declared, changed[i].Rows) : TableCells.Split(declared, "", "", written!.Tables[i].Content, errors)) is { } table)
             {
-                tables[resource.Name] = table;
-                CellChecks.Report(table, errors);
-                KeyChecks.Report(table, errors, inOrder: true);
+                tables[declared.Name] = table;
+                checks.Add(found => CellChecks.Report(table, found));
+                checks.Add(found => KeyChecks.Report(table, found, inOrder: asWritten));
             }
         }
 
-        foreach (var (resource, _, _) in changed)
+        foreach (var target in changed.SelectMany(table => table.Resource.ForeignKeys).Select(key => key.Resource).Where(target => target.Length > 0))
         {
-            foreach (var target in resource.ForeignKeys.Select(key => key.Resource).Where(target => target.Length > 0 && !tables.ContainsKey(target)))
-            {
-                tables[target] = data.Cells(target);
-            }
-
-            ForeignKeyChecks.Report(data.Package, resource, tables, errors);
+            tables.TryAdd(target, data.Cells(target));
         }
 
+        checks.AddRange(changed.Select(table => (Action<List<DataError>>)(found => ForeignKeyChecks.Report(data.Package, table.Resource, tables, found))));
+        errors.AddRange(Found(checks));
         return errors;
     }
 
-    private static byte[] Descriptor(
-        DataPackage package, IEnumerable<ResourceDescriptor> changed, ImmutableDictionary<string, byte[]> contents)
+    // On as many cores as there are; what they find, in their order.
+    private static IEnumerable<DataError> Found(List<Action<List<DataError>>> checks)
     {
-        var root = JsonNode.Parse(File.ReadAllBytes(package.DescriptorPath))!;
-        var byName = root["resources"]!.AsArray().ToDictionary(node => (string)node!["name"]!);
-        foreach (var resource in changed)
+        var running = checks.ConvertAll(check => Task.Run(() =>
         {
-            var bytes = contents[resource.Path];
-            byName[resource.Name]!["hash"] = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes));
-            byName[resource.Name]!["bytes"] = bytes.Length;
-        }
-
-        return PackageSeal.Serialize(root);
+            var found = new List<DataError>();
+            check(found);
+            return found;
+        }));
+        return running.SelectMany(task => task.GetAwaiter().GetResult());
     }
 }

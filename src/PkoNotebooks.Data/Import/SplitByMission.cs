@@ -14,7 +14,7 @@ internal sealed class SplitByMission
 
     private readonly int _mission = -1;
     private readonly int[] _columns = [];
-    private readonly Dictionary<string, (int Sum, string Key)> _sums = new(StringComparer.Ordinal);
+    private readonly Dictionary<string[], int> _sums = [];
 
     public SplitByMission(ResourceDescriptor resource, IEnumerable<string[]> rows)
     {
@@ -25,18 +25,20 @@ internal sealed class SplitByMission
 
         _mission = resource.IndexOf("mission_id");
         _columns = [.. Series.Select(resource.IndexOf)];
+        _sums = new(new RowIdentity(_columns));
         var total = resource.IndexOf("total");
-        foreach (var row in rows.Where(row => row[_mission].Length > 0))
+        foreach (var row in rows)
         {
-            var key = KeyOf(row);
-            var sum = _sums.TryGetValue(key, out var known) ? known.Sum : 0;
-            _sums[key] = (sum + int.Parse(row[total], CultureInfo.InvariantCulture), key.Replace('\u001f', '/'));
+            if (row[_mission].Length > 0)
+            {
+                _sums[row] = _sums.GetValueOrDefault(row) + int.Parse(row[total], CultureInfo.InvariantCulture);
+            }
         }
     }
 
     /// <summary>Null where the row has a mission itself, or where there are no rows by mission.</summary>
     public (int Sum, string Key)? Total(string[] row)
-        => _mission >= 0 && row[_mission].Length == 0 && _sums.TryGetValue(KeyOf(row), out var sum) ? sum : null;
-
-    private string KeyOf(string[] row) => string.Join('\u001f', _columns.Select(column => row[column]));
+        => _mission >= 0 && row[_mission].Length == 0 && _sums.TryGetValue(row, out var sum)
+            ? (sum, string.Join('/', _columns.Select(column => row[column])))
+            : null;
 }

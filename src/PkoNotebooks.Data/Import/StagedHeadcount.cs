@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PkoNotebooks.Data.Tables;
 
 namespace PkoNotebooks.Data.Import;
@@ -14,14 +15,24 @@ internal readonly record struct StagedHeadcount(
     /// A state's rows without a mission beside rows with one are people whose mission the table does not print. Kept so, they
     /// would read as all missions together; so the state's rows of that day and type are given for all missions together.
     /// </summary>
-    public static IEnumerable<StagedHeadcount> MissionsTogether(List<StagedHeadcount> rows, ImportContext context)
+    public static List<StagedHeadcount> MissionsTogether(List<StagedHeadcount> rows, ImportContext context)
     {
         // Nearly all rows have a mission, so only the others are looked up by the state's day and type.
-        var without = rows.Where(row => row.Mission == 0).Select(row => row.Series).ToHashSet();
-        var mixed = rows
-            .Where(row => row.Mission != 0 && without.Contains(row.Series)).Select(row => row.Series).ToHashSet()
-            .ToDictionary(series => series, _ => new List<StagedHeadcount>());
-        foreach (var row in mixed.Count == 0 ? [] : rows)
+        var mixed = new Dictionary<ulong, List<StagedHeadcount>>();
+        foreach (ref readonly var row in CollectionsMarshal.AsSpan(rows))
+        {
+            if (row.Mission == 0)
+            {
+                mixed.TryAdd(row.Series, []);
+            }
+        }
+
+        if (mixed.Count == 0)
+        {
+            return rows;
+        }
+
+        foreach (ref readonly var row in CollectionsMarshal.AsSpan(rows))
         {
             if (mixed.TryGetValue(row.Series, out var group))
             {
@@ -29,20 +40,28 @@ internal readonly record struct StagedHeadcount(
             }
         }
 
-        foreach (var row in rows)
+        var together = new List<StagedHeadcount>(rows.Count);
+        foreach (ref readonly var row in CollectionsMarshal.AsSpan(rows))
         {
-            if (mixed.Count == 0 || !mixed.TryGetValue(row.Series, out var group))
+            if (!mixed.TryGetValue(row.Series, out var group) || group.Count == 1)
             {
-                yield return row;
+                together.Add(row);
             }
             else if (row.Mission == 0)
             {
                 context.Skip("by mission but for some persons: taken together for all missions", row.Line);
-                yield return row with { Women = Sum(group, part => part.Women), Men = Sum(group, part => part.Men), Total = group.Sum(part => part.Total) };
+                var (women, men, total) = (0, 0, 0);
+                foreach (var part in group)
+                {
+                    women += part.Women ?? 0;
+                    men += part.Men ?? 0;
+                    total += part.Total;
+                }
+
+                together.Add(row with { Women = group.TrueForAll(part => part.Women is not null) ? women : null, Men = group.TrueForAll(part => part.Men is not null) ? men : null, Total = total });
             }
         }
-    }
 
-    private static int? Sum(List<StagedHeadcount> group, Func<StagedHeadcount, int?> part)
-        => group.All(row => part(row) is not null) ? group.Sum(part) : null;
+        return together;
+    }
 }

@@ -8,7 +8,7 @@ internal sealed class StagedRows(ImportContext context)
     private readonly Dictionary<string, IncomingRow> _byIdentity = new(StringComparer.Ordinal);
     private readonly List<IncomingRow> _rows = [];
 
-    public IReadOnlyList<IncomingRow> Rows => _rows;
+    public List<IncomingRow> Rows => _rows;
 
     public void Add(string identity, IncomingRow row)
     {

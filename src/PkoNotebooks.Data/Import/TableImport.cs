@@ -20,7 +20,7 @@ internal abstract class TableImport(ImportContext context, FileColumns columns)
     public abstract void Read(Utf8CsvReader row);
 
     /// <summary>The rows read, each identity once.</summary>
-    public abstract IReadOnlyList<IncomingRow> Finish();
+    public abstract List<IncomingRow> Finish();
 
     /// <summary>Whether a row may stand as it is after corrections; where not, the context knows why.</summary>
     public virtual bool Accepts(IncomingRow row) => true;

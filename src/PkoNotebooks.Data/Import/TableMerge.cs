@@ -10,7 +10,12 @@ namespace PkoNotebooks.Data.Import;
 internal sealed class TableMerge
 {
     private readonly ResourceDescriptor _resource;
+
+    // The package's rows in their order, or what takes their place; behind them those that are added.
     private readonly List<string[]> _rows;
+    private readonly int _present;
+
+    // Of the package's own rows alone: those added are known by their place.
     private readonly Dictionary<string[], RowChangeKind> _changes = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string[], string[]> _before = new(ReferenceEqualityComparer.Instance);
 
@@ -18,27 +23,29 @@ internal sealed class TableMerge
     {
         _resource = table.Resource;
         _rows = [.. table.Rows.Select(row => row.Cells)];
+        _present = _rows.Count;
     }
 
     public int Unchanged { get; private set; }
 
-    public bool HasChanges => _changes.Count > 0;
+    public bool HasChanges => _rows.Count > _present || _changes.Count > 0;
 
-    public int Count(RowChangeKind kind) => _changes.Values.Count(change => change == kind);
+    public int Count(RowChangeKind kind) => kind == RowChangeKind.Added ? _rows.Count - _present : _changes.Values.Count(change => change == kind);
 
-    public IEnumerable<string[]> Rows => _rows.Where(row => _changes.GetValueOrDefault(row, RowChangeKind.Added) != RowChangeKind.Dropped);
+    public IEnumerable<string[]> Rows => _changes.ContainsValue(RowChangeKind.Dropped) ? _rows.Where(row => !IsDropped(row)) : _rows;
 
     public void Add(ImportContext context, TableImport import, List<IncomingRow> incoming, ConflictPolicy policy)
     {
         var identity = new RowIdentity([.. import.Identity.Select(_resource.IndexOf)]);
-        var existing = _rows.Where(row => !IsDropped(row)).ToLookup(row => row, identity);
-        var split = new Lazy<SplitByMission>(() => new(_resource, existing.SelectMany(group => group)));
+        var existing = Places(identity);
+        var before = _rows.Count;
+        var split = new Lazy<SplitByMission>(() => new(_resource, _rows.Take(before).Where(row => !IsDropped(row))));
         var mission = _resource.Name == PersonnelRow.TableName ? _resource.IndexOf("mission_id") : -1;
         foreach (var row in incoming)
         {
-            if (existing[row.Cells].FirstOrDefault() is { } present)
+            if (existing.TryGetValue(row.Cells, out var place))
             {
-                Compare(context, import, row, present, policy);
+                Compare(context, import, row, place, policy);
             }
             else if (mission >= 0 && row.Cells[mission].Length == 0 && split.Value.Total(row.Cells) is { } sum)
             {
@@ -47,7 +54,6 @@ internal sealed class TableMerge
             else
             {
                 _rows.Add(row.Cells);
-                _changes[row.Cells] = RowChangeKind.Added;
             }
         }
 
@@ -61,7 +67,6 @@ internal sealed class TableMerge
     {
         var row = _resource.Fields.Select(field => value(field.Name)).ToArray();
         _rows.Add(row);
-        _changes[row] = RowChangeKind.Added;
     }
 
     /// <summary>The rows as they are to be written.</summary>
@@ -71,28 +76,37 @@ internal sealed class TableMerge
     public IEnumerable<RowChange> Changes(List<string[]> ordered)
     {
         var key = _resource.PrimaryKey.Select(_resource.IndexOf).ToArray();
-        var changed = _changes.ContainsValue(RowChangeKind.Dropped) ? RowSorting.Sorted(_resource, _changes.Keys) : ordered;
-        foreach (var row in changed)
+        var dropped = _rows.Where(IsDropped).ToList();
+        var untouched = _rows.Take(_present).Where(row => !_changes.ContainsKey(row)).ToHashSet<string[]>(ReferenceEqualityComparer.Instance);
+        var changed = ordered.Where(row => !untouched.Contains(row));
+        foreach (var row in dropped.Count > 0 ? RowSorting.Sorted(_resource, dropped.Concat(changed)) : changed)
         {
-            if (_changes.TryGetValue(row, out var kind))
-            {
-                yield return new(kind, _resource.Name, Key(row, key), Fields(row, kind));
-            }
+            var kind = _changes.GetValueOrDefault(row, RowChangeKind.Added);
+            yield return new(kind, _resource.Name, Key(row, key), Fields(row, kind));
         }
-    }
-
-    /// <inheritdoc cref="Changes"/>
-    public byte[] Write(List<string[]> ordered)
-    {
-        using var stream = new MemoryStream();
-        Csv.CsvOutput.Write(stream, _resource.Fields.Select(field => field.Name), ordered);
-        return stream.ToArray();
     }
 
     private bool IsDropped(string[] row) => _changes.TryGetValue(row, out var change) && change == RowChangeKind.Dropped;
 
-    private void Compare(ImportContext context, TableImport import, IncomingRow row, string[] present, ConflictPolicy policy)
+    // Where each row stands; of rows about the same thing, the first.
+    private Dictionary<string[], int> Places(RowIdentity identity)
     {
+        var places = new Dictionary<string[], int>(_rows.Count, identity);
+        for (var i = 0; i < _rows.Count; i++)
+        {
+            if (!IsDropped(_rows[i]))
+            {
+                places.TryAdd(_rows[i], i);
+            }
+        }
+
+        return places;
+    }
+
+    private void Compare(ImportContext context, TableImport import, IncomingRow row, int place, ConflictPolicy policy)
+    {
+        var present = _rows[place];
+
         // A part that only one of the two gives is no disagreement.
         var different = import.Values.Select(_resource.IndexOf)
             .Where(column => column >= 0 && row.Cells[column].Length > 0 && present[column].Length > 0 && !Same(column, row.Cells[column], present[column]))
@@ -110,19 +124,13 @@ internal sealed class TableMerge
             "Keep the package's row, take the file's, or declare a correction."));
         if (policy == ConflictPolicy.TakeIncoming)
         {
-            var replacement = row.Cells;
-            if (_changes.GetValueOrDefault(present, RowChangeKind.Changed) == RowChangeKind.Added)
+            _rows[place] = row.Cells;
+            if (place < _present)
             {
-                _changes[replacement] = RowChangeKind.Added;
+                _changes[row.Cells] = RowChangeKind.Changed;
+                _before[row.Cells] = _before.GetValueOrDefault(present, present);
+                _changes.Remove(present);
             }
-            else
-            {
-                _changes[replacement] = RowChangeKind.Changed;
-                _before[replacement] = _before.GetValueOrDefault(present, present);
-            }
-
-            _changes.Remove(present);
-            _rows[_rows.FindIndex(other => ReferenceEquals(other, present))] = replacement;
         }
     }
 
@@ -157,14 +165,32 @@ internal sealed class TableMerge
         }
 
         var (basis, state, total) = (_resource.IndexOf("basis"), _resource.IndexOf("iso3"), _resource.IndexOf("total"));
-        var days = incoming.Select(row => row.Cells[day]).ToHashSet(StringComparer.Ordinal);
-        var held = _rows.Where(row => row[source] == context.SourceId && days.Contains(row[day]) && context.IsWanted(row[state])
-            && row[basis] != "inferred" && !_changes.ContainsKey(row)).ToList();
+        var (days, states) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var (lastDay, lastState) = ((string?)null, (string?)null);
+        foreach (var row in incoming)
+        {
+            if (!ReferenceEquals(row.Cells[day], lastDay))
+            {
+                days.Add(lastDay = row.Cells[day]);
+            }
 
-        // Often the package holds a few states of a source that counts all, and only their rows can be missing.
-        var states = held.Select(row => row[state]).ToHashSet(StringComparer.Ordinal);
-        var present = incoming.Select(row => row.Cells).Where(row => states.Contains(row[state])).ToHashSet(identity);
-        WarnOfFewStates(context, incoming, held, state);
+            if (!ReferenceEquals(row.Cells[state], lastState))
+            {
+                states.Add(lastState = row.Cells[state]);
+            }
+        }
+
+        var held = _rows.Take(_present).Where(row => row[source] == context.SourceId && days.Contains(row[day]) && context.IsWanted(row[state])
+            && row[basis] != "inferred" && !_changes.ContainsKey(row)).ToList();
+        if (held.Count == 0)
+        {
+            return;
+        }
+
+        // Often the package holds one month a year of what the file gives by month, or a few states: only of these can a row be missing.
+        var about = held.ToHashSet(new RowIdentity([day, state]));
+        var present = incoming.Select(row => row.Cells).Where(about.Contains).ToHashSet(identity);
+        WarnOfFewStates(context, states, held, state);
         var split = new Lazy<SplitByMission>(() => new(_resource, present));
         foreach (var row in held)
         {
@@ -203,9 +229,8 @@ internal sealed class TableMerge
     }
 
     // A file cut down to some states would else take a whole month's other states away, when its rows are taken.
-    private static void WarnOfFewStates(ImportContext context, List<IncomingRow> incoming, List<string[]> held, int state)
+    private static void WarnOfFewStates(ImportContext context, HashSet<string> given, List<string[]> held, int state)
     {
-        var given = incoming.Select(row => row.Cells[state]).ToHashSet(StringComparer.Ordinal);
         var lacking = held.Select(row => row[state]).Where(code => !given.Contains(code)).Distinct(StringComparer.Ordinal).Count();
         if (context.TakesAllStates && lacking > given.Count)
         {

@@ -14,7 +14,7 @@ internal static class WorldTotals
     private static readonly string[] CompleteFormats =
         [ImportFormats.UnMonthly, ImportFormats.Hub, ImportFormats.HubBefore2010, ImportFormats.IpiCountryMonth];
 
-    public static void Add(ImportContext context, IReadOnlyList<IncomingRow> rows, TableMerge totals)
+    public static void Add(ImportContext context, List<IncomingRow> rows, TableMerge totals)
     {
         if (!CompleteFormats.Contains(context.Format.Name) || !context.TakesAllStates || rows.Count == 0)
         {
@@ -27,43 +27,62 @@ internal static class WorldTotals
             return;
         }
 
-        var (day, type, total, state, locator) = (Column(context, "as_of"), Column(context, "personnel_type"), Column(context, "total"), Column(context, "iso3"), Column(context, "locator"));
         var (dayThere, typeThere) = (totals.Column("as_of"), totals.Column("personnel_type"));
         var there = totals.Rows.Where(row => row[typeThere] == "uniformed").ToLookup(row => row[dayThere], StringComparer.Ordinal);
-        foreach (var month in rows.GroupBy(row => row.Cells[day]).OrderBy(month => month.Key, StringComparer.Ordinal))
+        foreach (var month in Months(context, rows, day => there[day].FirstOrDefault()))
         {
-            var sum = month.Sum(row => Number(row.Cells[total]));
-            var known = there[month.Key].FirstOrDefault();
-            if (known is not null)
+            if (month.Known is { } known)
             {
-                if (Number(known[totals.Column("total")]) != sum)
+                if (Number(known[totals.Column("total")]) != month.Total)
                 {
                     context.Notices.Add(string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{context.FileName}: the contributors of {month.Key} add up to {sum:N0}; the package's world total, from {known[totals.Column("source_id")]}, is {known[totals.Column("total")]}."));
+                        $"{context.FileName}: the contributors of {month.Day} add up to {month.Total:N0}; the package's world total, from {known[totals.Column("source_id")]}, is {known[totals.Column("total")]}."));
                 }
 
                 continue;
             }
 
-            var place = context.Format.Name == ImportFormats.UnMonthly ? month.First().Cells[locator].Split(", ")[0] : month.Key;
-            var contributors = month.Select(row => row.Cells[state]).Distinct().Count();
-            var types = month.GroupBy(row => row.Cells[type]).Select(group => (Type: group.Key, Total: group.Sum(row => Number(row.Cells[total])), Contributors: ""));
-            foreach (var part in types.Append((Type: "uniformed", Total: sum, Contributors: contributors.ToString(CultureInfo.InvariantCulture))))
+            var place = context.Format.Name == ImportFormats.UnMonthly ? month.FirstLocator.Split(", ")[0] : month.Day;
+            foreach (var (type, total) in month.ByType)
             {
-                totals.AddRow(field => field switch
-                {
-                    "as_of" => month.Key,
-                    "personnel_type" => part.Type,
-                    "total" => part.Total.ToString(CultureInfo.InvariantCulture),
-                    "contributors" => part.Contributors,
-                    "source_id" => context.SourceId,
-                    "locator" => place + ", sum over contributors",
-                    "note" => Flags(context, month.Key, part.Type, part.Total),
-                    _ => "",
-                });
+                AddRow(month, place, type, total, "");
             }
+
+            AddRow(month, place, "uniformed", month.Total, month.States.Count.ToString(CultureInfo.InvariantCulture));
         }
+
+        void AddRow(Month month, string place, string type, int total, string contributors)
+            => totals.AddRow(field => field switch
+            {
+                "as_of" => month.Day,
+                "personnel_type" => type,
+                "total" => total.ToString(CultureInfo.InvariantCulture),
+                "contributors" => contributors,
+                "source_id" => context.SourceId,
+                "locator" => place + ", sum over contributors",
+                "note" => Flags(context, month.Day, type, total),
+                _ => "",
+            });
+    }
+
+    private static IEnumerable<Month> Months(ImportContext context, List<IncomingRow> rows, Func<string, string[]?> known)
+    {
+        var (day, type, total, state, locator) = (Column(context, "as_of"), Column(context, "personnel_type"), Column(context, "total"), Column(context, "iso3"), Column(context, "locator"));
+        var months = new Dictionary<string, Month>(StringComparer.Ordinal);
+        Month? month = null;
+        foreach (var row in rows)
+        {
+            var of = row.Cells[day];
+            if (!ReferenceEquals(of, month?.Day) && !months.TryGetValue(of, out month))
+            {
+                months[of] = month = new(of, row.Cells[locator], known(of));
+            }
+
+            month!.Add(row.Cells[type], row.Cells[state], Number(row.Cells[total]));
+        }
+
+        return months.Values.OrderBy(found => found.Day, StringComparer.Ordinal);
     }
 
     // A sum takes over what is declared of the publisher's total, and its guard.
@@ -92,4 +111,37 @@ internal static class WorldTotals
     private static int Column(ImportContext context, string field) => context.Resource.IndexOf(field);
 
     private static int Number(string cell) => int.Parse(cell, CultureInfo.InvariantCulture);
+
+    private sealed class Month(string day, string firstLocator, string[]? known)
+    {
+        private string? _lastState;
+
+        public string Day => day;
+
+        public string FirstLocator => firstLocator;
+
+        /// <summary>The package's own total.</summary>
+        public string[]? Known => known;
+
+        public int Total { get; private set; }
+
+        public Dictionary<string, int> ByType { get; } = new(StringComparer.Ordinal);
+
+        public HashSet<string> States { get; } = new(StringComparer.Ordinal);
+
+        public void Add(string type, string state, int count)
+        {
+            Total += count;
+            if (known is not null)
+            {
+                return;
+            }
+
+            ByType[type] = ByType.GetValueOrDefault(type) + count;
+            if (!ReferenceEquals(state, _lastState))
+            {
+                States.Add(_lastState = state);
+            }
+        }
+    }
 }

@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
+using PkoNotebooks.Data.Tables;
 using PkoNotebooks.Data.Validation;
 
 namespace PkoNotebooks.Data.Package;
 
 /// <summary>Reads <c>datapackage.json</c>, naming everything in it that is wrong.</summary>
+/// <remarks>Every start reads it, so it is read with arrays and loops: each query over <see cref="JsonElement"/> would first have to be compiled.</remarks>
 internal sealed class DescriptorReader
 {
     private readonly List<DataError> _errors = [];
@@ -13,6 +16,9 @@ internal sealed class DescriptorReader
     public static DataPackage Read(string directory, byte[] json)
     {
         var reader = new DescriptorReader();
+
+        // On another core: the first hash of a process takes as long as all the rest here.
+        var sha256 = Task.Run(() => Convert.ToHexStringLower(SHA256.HashData(json)));
         JsonDocument document;
         try
         {
@@ -28,7 +34,7 @@ internal sealed class DescriptorReader
             DataPackage package;
             try
             {
-                package = reader.Package(directory, document.RootElement, Convert.ToHexStringLower(SHA256.HashData(json)));
+                package = reader.Package(directory, document.RootElement, sha256);
             }
             catch (InvalidOperationException error)
             {
@@ -45,20 +51,21 @@ internal sealed class DescriptorReader
             "The data package",
             [new(DataErrorKind.PackageError, PackageFinder.DescriptorName, line, null, null, "JSON in UTF-8 without a byte order mark", message)]);
 
-    private DataPackage Package(string directory, JsonElement root, string sha256)
+    private DataPackage Package(string directory, JsonElement root, Task<string> sha256)
     {
         var resources = ImmutableArray.CreateBuilder<ResourceDescriptor>();
         if (root.ValueKind != JsonValueKind.Object)
         {
             Wrong(DataErrorKind.PackageError, "", root, "an object");
-            return new(directory, null, null, null, sha256, []);
+            return new(directory, null, null, null, sha256.GetAwaiter().GetResult(), []);
         }
 
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (index, item) in Items(root, "resources", "resources").Index())
+        var items = Items(root, "resources", "resources");
+        for (var i = 0; i < items.Length; i++)
         {
-            var where = $"resources[{index}]";
-            var resource = Resource(item, where);
+            var where = $"resources[{i}]";
+            var resource = Resource(items[i], where);
             if (!names.Add(resource.Name))
             {
                 _errors.Add(new(
@@ -75,7 +82,8 @@ internal sealed class DescriptorReader
                 DataErrorKind.PackageError, PackageFinder.DescriptorName, null, "resources", null, "at least one table", "Declare the tables."));
         }
 
-        return new(directory, Text(root, "name", "name"), Text(root, "title", "title"), Text(root, "version", "version"), sha256, resources.ToImmutable());
+        var (name, title, version) = (Text(root, "name", "name"), Text(root, "title", "title"), Text(root, "version", "version"));
+        return new(directory, name, title, version, sha256.GetAwaiter().GetResult(), resources.ToImmutable());
     }
 
     private ResourceDescriptor Resource(JsonElement item, string where)
@@ -87,7 +95,7 @@ internal sealed class DescriptorReader
         }
 
         var hash = Text(item, "hash", where + ".hash");
-        if (hash is not null && !IsSha256(hash))
+        if (hash is not null && !DescriptorValues.IsSha256(hash))
         {
             _errors.Add(new(
                 DataErrorKind.ResourceError, PackageFinder.DescriptorName, null, where + ".hash", hash,
@@ -95,9 +103,7 @@ internal sealed class DescriptorReader
             hash = null;
         }
 
-        var fields = schema.ValueKind == JsonValueKind.Object
-            ? Items(schema, "fields", where + ".schema.fields").Select((field, i) => Field(field, $"{where}.schema.fields[{i}]")).ToImmutableArray()
-            : [];
+        var fields = schema.ValueKind == JsonValueKind.Object ? Fields(schema, where + ".schema.fields") : [];
         var resource = new ResourceDescriptor
         {
             Name = Required(item, "name", where),
@@ -113,11 +119,18 @@ internal sealed class DescriptorReader
                 ? length
                 : null,
         };
-        foreach (var name in resource.PrimaryKey
-                     .Concat(resource.UniqueKeys.SelectMany(key => key))
-                     .Concat(resource.ForeignKeys.SelectMany(key => key.Fields))
-                     .Where(name => resource.IndexOf(name) < 0)
-                     .Distinct())
+        List<string> keyed = [.. resource.PrimaryKey];
+        foreach (var key in resource.UniqueKeys)
+        {
+            keyed.AddRange(key);
+        }
+
+        foreach (var key in resource.ForeignKeys)
+        {
+            keyed.AddRange(key.Fields);
+        }
+
+        foreach (var name in keyed.Where(name => resource.IndexOf(name) < 0).Distinct())
         {
             _errors.Add(new(
                 DataErrorKind.SchemaError, PackageFinder.DescriptorName, null, where + ".schema", name,
@@ -127,10 +140,22 @@ internal sealed class DescriptorReader
         return resource;
     }
 
+    private ImmutableArray<FieldDescriptor> Fields(JsonElement schema, string where)
+    {
+        var items = Items(schema, "fields", where);
+        var fields = ImmutableArray.CreateBuilder<FieldDescriptor>(items.Length);
+        for (var i = 0; i < items.Length; i++)
+        {
+            fields.Add(Field(items[i], $"{where}[{i}]"));
+        }
+
+        return fields.MoveToImmutable();
+    }
+
     private FieldDescriptor Field(JsonElement item, string where)
     {
         var type = Text(item, "type", where + ".type") ?? "string";
-        if (!Enum.TryParse<FieldType>(type, ignoreCase: true, out var parsed) || !Enum.IsDefined(parsed))
+        if (!WireName.TryParse(type, out FieldType parsed))
         {
             _errors.Add(new(
                 DataErrorKind.SchemaError, PackageFinder.DescriptorName, null, where + ".type", type,
@@ -161,19 +186,25 @@ internal sealed class DescriptorReader
         {
             Required = item.TryGetProperty("required", out var required) && required.ValueKind == JsonValueKind.True,
             Unique = item.TryGetProperty("unique", out var unique) && unique.ValueKind == JsonValueKind.True,
-            Minimum = Scalar(item, "minimum"),
-            Maximum = Scalar(item, "maximum"),
+            Minimum = DescriptorValues.Scalar(item, "minimum"),
+            Maximum = DescriptorValues.Scalar(item, "maximum"),
             MinLength = item.TryGetProperty("minLength", out var shortest) && shortest.TryGetInt32(out var least) ? least : null,
             MaxLength = item.TryGetProperty("maxLength", out var longest) && longest.TryGetInt32(out var most) ? most : null,
             Pattern = Text(item, "pattern", where + ".pattern"),
-            Enum = item.TryGetProperty("enum", out _) ? [.. Items(item, "enum", where + ".enum").Select(value => value.ToString())] : [],
+            Enum = item.TryGetProperty("enum", out _) ? ImmutableCollectionsMarshal.AsImmutableArray(DescriptorValues.Texts(Items(item, "enum", where + ".enum"))) : [],
         };
     }
 
     private ImmutableArray<ImmutableArray<string>> UniqueKeys(JsonElement schema, string where)
-        => schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("uniqueKeys", out _)
-            ? [.. Items(schema, "uniqueKeys", where + ".schema.uniqueKeys").Select(key => OneOrMore(key, where + ".schema.uniqueKeys"))]
-            : [];
+    {
+        var keys = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
+        foreach (var key in schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("uniqueKeys", out _) ? Items(schema, "uniqueKeys", where + ".schema.uniqueKeys") : [])
+        {
+            keys.Add(OneOrMore(key, where + ".schema.uniqueKeys"));
+        }
+
+        return keys.ToImmutable();
+    }
 
     private ImmutableArray<ForeignKey> ForeignKeys(JsonElement schema, string where)
     {
@@ -183,9 +214,11 @@ internal sealed class DescriptorReader
         }
 
         var keys = ImmutableArray.CreateBuilder<ForeignKey>();
-        foreach (var (index, item) in Items(schema, "foreignKeys", where + ".schema.foreignKeys").Index())
+        var items = Items(schema, "foreignKeys", where + ".schema.foreignKeys");
+        for (var i = 0; i < items.Length; i++)
         {
-            var place = $"{where}.schema.foreignKeys[{index}]";
+            var item = items[i];
+            var place = $"{where}.schema.foreignKeys[{i}]";
             var reference = item.ValueKind == JsonValueKind.Object && item.TryGetProperty("reference", out var found) ? found : default;
             var fields = Names(item, "fields", place);
             var referenced = Names(reference, "fields", place + ".reference");
@@ -212,20 +245,20 @@ internal sealed class DescriptorReader
             return [value.GetString()!];
         }
 
-        if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(name => name.ValueKind == JsonValueKind.String))
+        if (value.ValueKind == JsonValueKind.Array && DescriptorValues.Elements(value) is var names && Array.TrueForAll(names, name => name.ValueKind == JsonValueKind.String))
         {
-            return [.. value.EnumerateArray().Select(name => name.GetString()!)];
+            return ImmutableCollectionsMarshal.AsImmutableArray(DescriptorValues.Texts(names));
         }
 
         Wrong(DataErrorKind.SchemaError, where, value, "a field's name or a list of them");
         return [];
     }
 
-    private List<JsonElement> Items(JsonElement item, string property, string where)
+    private JsonElement[] Items(JsonElement item, string property, string where)
     {
         if (item.TryGetProperty(property, out var list) && list.ValueKind == JsonValueKind.Array)
         {
-            return [.. list.EnumerateArray()];
+            return DescriptorValues.Elements(list);
         }
 
         Wrong(DataErrorKind.SchemaError, where, list, "a list");
@@ -259,14 +292,6 @@ internal sealed class DescriptorReader
         Wrong(DataErrorKind.SchemaError, where, value, "a text");
         return null;
     }
-
-    private static bool IsSha256(string hash)
-        => hash.StartsWith("sha256:", StringComparison.Ordinal) && hash.Length == 71 && hash.Skip(7).All(char.IsAsciiHexDigitLower);
-
-    private static string? Scalar(JsonElement item, string property)
-        => item.TryGetProperty(property, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number
-            ? value.ToString()
-            : null;
 
     private void Wrong(DataErrorKind kind, string where, JsonElement found, string expected)
         => _errors.Add(new(

@@ -3,16 +3,11 @@ using System.Globalization;
 namespace PkoNotebooks.Data.Package;
 
 /// <summary>The order of a table's rows: by the fields of its primary key, numbers as numbers, all else letter by letter.</summary>
-internal sealed class RowOrder(ResourceDescriptor resource) : IComparer<string[]>
+/// <param name="resource">The table.</param>
+/// <param name="same">How many of the key's first fields are known to be the same in all rows that are compared.</param>
+internal sealed class RowOrder(ResourceDescriptor resource, int same = 0) : IComparer<string[]>
 {
-    private readonly (int Column, bool IsNumber)[] _fields =
-    [
-        .. resource.PrimaryKey.Select(name =>
-        {
-            var column = resource.IndexOf(name);
-            return (column, resource.Fields[column].Type is FieldType.Integer or FieldType.Number);
-        }),
-    ];
+    private readonly Field[] _fields = Fields(resource, same);
 
     public int Compare(string[]? x, string[]? y)
     {
@@ -28,5 +23,19 @@ internal sealed class RowOrder(ResourceDescriptor resource) : IComparer<string[]
         return 0;
     }
 
+    private static Field[] Fields(ResourceDescriptor resource, int same)
+    {
+        var fields = new Field[resource.PrimaryKey.Length - same];
+        for (var i = 0; i < fields.Length; i++)
+        {
+            var column = resource.IndexOf(resource.PrimaryKey[same + i]);
+            fields[i] = new(column, resource.Fields[column].Type is FieldType.Integer or FieldType.Number);
+        }
+
+        return fields;
+    }
+
     private static decimal Number(string cell) => decimal.TryParse(cell, NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? value : 0;
+
+    private readonly record struct Field(int Column, bool IsNumber);
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace PkoNotebooks.Data.Package;
 
@@ -11,22 +10,13 @@ internal static class RowSorting
 {
     private const int Bits = 64;
 
-    // A field with more different values hardly saves a comparison, and numbering them takes its time.
-    private const int MostValues = 1 << 13;
-
     /// <summary>The rows in the order of <see cref="RowOrder"/>; rows with the same key stay as they came.</summary>
     public static List<string[]> Sorted(ResourceDescriptor resource, IEnumerable<string[]> rows)
     {
         var all = rows.ToArray();
-        var keys = PackedKeys(resource, all);
-        var places = new int[all.Length];
-        for (var i = 0; i < places.Length; i++)
-        {
-            places[i] = i;
-        }
-
-        Array.Sort(keys, places);
-        SortSameKeys(keys, places, all, new RowOrder(resource));
+        var (keys, packed, bits) = PackedKeys(resource, all);
+        var places = Places(keys, bits);
+        SortSameKeys(keys, places, all, new RowOrder(resource, packed));
         var sorted = new List<string[]>(all.Length);
         foreach (var place in places)
         {
@@ -36,86 +26,108 @@ internal static class RowSorting
         return sorted;
     }
 
-    // Field by field from the first, as long as the numbers fit; the order of fields left out is decided by their texts.
-    private static ulong[] PackedKeys(ResourceDescriptor resource, string[][] rows)
+    // Field by field from the first, as long as the numbers fit; the order of the fields left out is decided by their texts.
+    private static (ulong[] Keys, int Fields, int Bits) PackedKeys(ResourceDescriptor resource, string[][] rows)
     {
+        var columns = Columns(resource);
+        var numbers = new int[rows.Length * columns.Count];
+        var next = 0;
+        foreach (var row in rows)
+        {
+            foreach (var column in columns)
+            {
+                numbers[next++] = column.NumberOf(row);
+            }
+        }
+
         var keys = new ulong[rows.Length];
         var free = Bits;
-        foreach (var column in resource.PrimaryKey.Select(resource.IndexOf))
+        for (var c = 0; c < columns.Count; c++)
         {
-            if (resource.Fields[column].Type is FieldType.Integer or FieldType.Number)
+            var width = BitOperations.Log2((uint)columns[c].Texts.Count + 1) + 1;
+            if (columns[c].HasTooMany || width > free)
             {
-                break;
+                return (keys, c, Bits - free);
             }
 
-            if (Numbered(rows, column) is not var (numbers, texts))
-            {
-                break;
-            }
-
-            var width = BitOperations.Log2((uint)texts.Count + 1) + 1;
-            if (width > free)
-            {
-                break;
-            }
-
-            var ranks = Ranks(texts);
+            var ranks = Ranks(columns[c].Texts);
             for (var i = 0; i < keys.Length; i++)
             {
-                keys[i] = (keys[i] << width) | (uint)ranks[numbers[i]];
+                keys[i] = (keys[i] << width) | (uint)ranks[numbers[(i * columns.Count) + c]];
             }
 
             free -= width;
         }
 
-        return keys;
+        return (keys, columns.Count, Bits - free);
     }
 
-    private static (int[] NumberOfRow, List<string> Texts)? Numbered(string[][] rows, int column)
+    // Of the primary key's fields, those before the first number.
+    private static List<NumberedColumn> Columns(ResourceDescriptor resource)
     {
-        var numbers = new int[rows.Length];
-        var known = new Dictionary<string, int>(StringComparer.Ordinal);
-        var texts = new List<string>();
-        string? last = null;
-        var number = 0;
-        for (var i = 0; i < rows.Length; i++)
+        var columns = new List<NumberedColumn>();
+        foreach (var field in resource.PrimaryKey)
         {
-            var text = rows[i][column];
-            if (!ReferenceEquals(text, last))
+            var column = resource.IndexOf(field);
+            if (resource.Fields[column].Type is FieldType.Integer or FieldType.Number)
             {
-                ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(known, text, out var exists);
-                if (!exists)
-                {
-                    if (texts.Count == MostValues)
-                    {
-                        return null;
-                    }
-
-                    entry = texts.Count;
-                    texts.Add(text);
-                }
-
-                (number, last) = (entry, text);
+                break;
             }
 
-            numbers[i] = number;
+            columns.Add(new(column));
         }
 
-        return (numbers, texts);
+        return columns;
     }
 
     private static int[] Ranks(List<string> texts)
     {
         var inOrder = texts.ToArray();
-        var numbers = Enumerable.Range(0, inOrder.Length).ToArray();
-        Array.Sort(inOrder, numbers, StringComparer.Ordinal);
-        var ranks = new int[numbers.Length];
-        for (var rank = 0; rank < numbers.Length; rank++)
+        Array.Sort(inOrder, StringComparer.Ordinal);
+        var ranks = new int[inOrder.Length];
+        for (var i = 0; i < ranks.Length; i++)
         {
-            ranks[numbers[rank]] = rank;
+            ranks[i] = Array.BinarySearch(inOrder, texts[i], StringComparer.Ordinal);
         }
 
         return ranks;
+    }
+
+    // Where the rows with the smallest keys stand, and so on, those with the same key as they came. By a digit at a time from the
+    // last one (a radix sort): the keys have few bits, and the general sort of a new type of keys is compiled at each run.
+    private static int[] Places(ulong[] keys, int bits)
+    {
+        const int Digit = 11;
+        var places = new int[keys.Length];
+        for (var i = 0; i < places.Length; i++)
+        {
+            places[i] = i;
+        }
+
+        var sorted = new int[keys.Length];
+        var starts = new int[(1 << Digit) + 1];
+        for (var shift = 0; shift < bits; shift += Digit)
+        {
+            Array.Clear(starts);
+            foreach (var key in keys)
+            {
+                starts[(int)((key >> shift) & ((1 << Digit) - 1)) + 1]++;
+            }
+
+            for (var i = 1; i < starts.Length; i++)
+            {
+                starts[i] += starts[i - 1];
+            }
+
+            foreach (var place in places)
+            {
+                sorted[starts[(int)((keys[place] >> shift) & ((1 << Digit) - 1))]++] = place;
+            }
+
+            (places, sorted) = (sorted, places);
+        }
+
+        return places;
     }
 
     private static void SortSameKeys(ulong[] keys, int[] places, string[][] rows, RowOrder order)
@@ -124,12 +136,15 @@ internal static class RowSorting
         for (var start = 0; start < keys.Length;)
         {
             var end = start + 1;
-            while (end < keys.Length && keys[end] == keys[start])
+            var inOrder = true;
+            while (end < keys.Length && keys[places[end]] == keys[places[start]])
             {
+                inOrder = inOrder && byText.Compare(places[end - 1], places[end]) < 0;
                 end++;
             }
 
-            if (end - start > 1)
+            // Most files have them in order already.
+            if (!inOrder)
             {
                 Array.Sort(places, start, end - start, byText);
             }

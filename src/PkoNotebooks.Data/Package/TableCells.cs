@@ -4,7 +4,7 @@ using PkoNotebooks.Data.Validation;
 namespace PkoNotebooks.Data.Package;
 
 /// <summary>A table's rows as text, split and shaped after its schema, for work that no record is needed for.</summary>
-internal sealed record TableCells(ResourceDescriptor Resource, string FullPath, string Sha256, IReadOnlyList<(int Line, string[] Cells)> Rows)
+internal sealed record TableCells(ResourceDescriptor Resource, string FullPath, string Sha256, CellRow[] Rows)
 {
     /// <summary>Null where the file or its header is such that its cells mean nothing.</summary>
     public static TableCells? Read(DataPackage package, ResourceDescriptor resource, List<DataError> errors)
@@ -17,20 +17,16 @@ internal sealed record TableCells(ResourceDescriptor Resource, string FullPath, 
     public static TableCells? Split(ResourceDescriptor resource, string path, string sha256, byte[] content, List<DataError> errors)
         => CsvText.Decode(resource.Path, content, errors) is { } text ? Split(resource, path, sha256, text, errors) : null;
 
-    /// <summary>
-    /// As <see cref="Split(ResourceDescriptor, string, string, byte[], List{DataError})"/>, of content that was written from these rows.
-    /// It is split again only where a reader might see something else in it than was written.
-    /// </summary>
-    public static TableCells? Written(ResourceDescriptor resource, List<string[]> rows, byte[] content, List<DataError> errors)
+    /// <summary>Rows as they are read back from a file to which they are written; see <see cref="WrittenTable.ReadsAsWritten"/>.</summary>
+    public static TableCells Of(ResourceDescriptor resource, List<string[]> rows)
     {
-        var bytes = content.AsSpan();
-        if (bytes.ContainsAny((byte)0, (byte)'\r') || bytes.IndexOf("\uFFFD"u8) >= 0 || bytes.Count((byte)'\n') != rows.Count + 1
-            || rows.Exists(row => row.Length != resource.Fields.Length || Array.Exists(row, cell => cell.Length >= CsvRows.LongestCell / 2)))
+        var numbered = new CellRow[rows.Count];
+        for (var i = 0; i < numbered.Length; i++)
         {
-            return Split(resource, "", "", content, errors);
+            numbered[i] = new(i + 2, rows[i]);
         }
 
-        return new(resource, "", "", [.. rows.Select((row, index) => (index + 2, row))]);
+        return new(resource, "", "", numbered);
     }
 
     private static TableCells? Split(ResourceDescriptor resource, string path, string sha256, string text, List<DataError> errors)
@@ -41,17 +37,17 @@ internal sealed record TableCells(ResourceDescriptor Resource, string FullPath, 
             return null;
         }
 
-        var rows = new List<(int, string[])>();
+        var rows = new List<CellRow>();
         while (lines.MoveNext())
         {
             var (line, cells) = lines.Current;
             if (RowShape.Report(resource, line, cells, errors))
             {
-                rows.Add((line, cells));
+                rows.Add(new(line, cells));
             }
         }
 
-        return new(resource, path, sha256, rows);
+        return new(resource, path, sha256, [.. rows]);
     }
 
     /// <summary>The values of some columns, joined for use as a key; null where one of them is empty.</summary>

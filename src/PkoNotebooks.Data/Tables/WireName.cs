@@ -56,6 +56,6 @@ public static class WireName
     private static class Names<TEnum>
         where TEnum : struct, Enum
     {
-        public static readonly string[] InOrder = [.. Enum.GetNames<TEnum>().Select(Snake)];
+        public static readonly string[] InOrder = Array.ConvertAll(Enum.GetNames<TEnum>(), Snake);
     }
 }

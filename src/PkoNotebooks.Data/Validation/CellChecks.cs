@@ -46,7 +46,10 @@ internal static class CellChecks
 
         // Codes and ids stand in many rows; a match is looked for once.
         private readonly Dictionary<string, bool> _matched = new(StringComparer.Ordinal);
-        private string? _lastPassed;
+        private readonly RecentTexts _passed = new();
+
+        // Any text will do.
+        private readonly bool _isFree;
 
         public FieldCheck(FieldDescriptor field)
         {
@@ -58,16 +61,11 @@ internal static class CellChecks
             _pattern = _constraints.Pattern is { } pattern
                 ? new("^(?:" + pattern + ")$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))
                 : null;
+            _isFree = field.Type == FieldType.String && _pattern is null && _enum is null && _constraints is { Minimum: null, Maximum: null, MinLength: null, MaxLength: null };
         }
 
         public void Report(string file, int line, string cell, List<DataError> errors)
         {
-            // In rows that were put in order, the same text stands in one row after another.
-            if (ReferenceEquals(cell, _lastPassed))
-            {
-                return;
-            }
-
             if (cell.Length == 0)
             {
                 if (_constraints.Required)
@@ -76,6 +74,11 @@ internal static class CellChecks
                         DataErrorKind.ConstraintError, file, line, _field.Name, "", "a value", "The field is required: give a value."));
                 }
 
+                return;
+            }
+
+            if (_isFree || _passed.Contains(cell))
+            {
                 return;
             }
 
@@ -91,7 +94,7 @@ internal static class CellChecks
                 return;
             }
 
-            _lastPassed = cell;
+            _passed.Add(cell);
         }
 
         // Numbers and dates are compared as numbers: a date by its day.

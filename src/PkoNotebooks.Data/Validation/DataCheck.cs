@@ -37,7 +37,7 @@ public sealed record DataCheck(string Directory, ImmutableArray<(string Name, in
     {
         try
         {
-            return data.Cells(table).Rows.Count;
+            return data.Cells(table).Rows.Length;
         }
         catch (DataPackageException)
         {

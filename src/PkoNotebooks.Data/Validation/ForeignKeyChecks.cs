@@ -8,6 +8,7 @@ internal static class ForeignKeyChecks
     public static void Report(
         DataPackage package, ResourceDescriptor resource, Dictionary<string, TableCells> tables, List<DataError> errors)
     {
+        var references = new List<Reference>();
         foreach (var key in resource.ForeignKeys)
         {
             var target = key.Resource.Length == 0 ? resource : package.Find(key.Resource);
@@ -17,41 +18,61 @@ internal static class ForeignKeyChecks
                     DataErrorKind.SchemaError, PackageFinder.DescriptorName, null, $"resources/{resource.Name}/schema/foreignKeys",
                     $"{key.Resource}({string.Join(",", key.ReferenceFields)})", "a table of this package and fields that it has",
                     "Correct the foreign key."));
-                continue;
             }
-
-            // Without a readable table there, every reference would look broken; its own errors are reported already.
-            if (tables.TryGetValue(resource.Name, out var from) && tables.TryGetValue(target.Name, out var to))
+            else if (tables.TryGetValue(resource.Name, out var table) && tables.TryGetValue(target.Name, out var to))
             {
-                Report(from, to, key, errors);
+                // Without a readable table there, every reference would look broken; its own errors are reported already.
+                references.Add(new(table, to, key));
+            }
+        }
+
+        // All of a row's references at once: to go through a long table takes longer than to look up a text.
+        foreach (var (line, cells) in references.Count > 0 ? tables[resource.Name].Rows : [])
+        {
+            foreach (var reference in references)
+            {
+                reference.Report(line, cells, errors);
             }
         }
     }
 
-    private static void Report(TableCells from, TableCells to, ForeignKey key, List<DataError> errors)
+    private sealed class Reference(TableCells from, TableCells to, ForeignKey key)
     {
-        var there = to.Columns(key.ReferenceFields);
-        var known = to.Rows.Select(row => TableCells.KeyOf(row.Cells, there)).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var here = from.Columns(key.Fields);
-        string? last = null;
-        foreach (var (line, cells) in from.Rows)
+        private readonly int[] _here = from.Columns(key.Fields);
+        private readonly HashSet<string> _known = Keys(to, to.Columns(key.ReferenceFields));
+        private readonly RecentTexts _passed = new();
+
+        public void Report(int line, string[] cells, List<DataError> errors)
         {
-            if (TableCells.KeyOf(cells, here) is not { } value || ReferenceEquals(value, last))
+            if (TableCells.KeyOf(cells, _here) is not { Length: > 0 } value || _passed.Contains(value))
             {
-                continue;
+                return;
             }
 
-            if (known.Contains(value))
+            if (_known.Contains(value))
             {
-                last = value;
+                _passed.Add(value);
+                return;
             }
-            else
+
+            errors.Add(new(
+                DataErrorKind.ForeignKey, from.Resource.Path, line, string.Join(",", key.Fields), value.Replace('\u001f', '/'),
+                $"a value of {string.Join(",", key.ReferenceFields)} in table {to.Resource.Name}",
+                $"Correct the value, or add the row to {to.Resource.Path}."));
+        }
+
+        private static HashSet<string> Keys(TableCells table, int[] columns)
+        {
+            var keys = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var row in table.Rows)
             {
-                errors.Add(new(
-                    DataErrorKind.ForeignKey, from.Resource.Path, line, string.Join(",", key.Fields), value.Replace('\u001f', '/'),
-                    $"a value of {string.Join(",", key.ReferenceFields)} in table {to.Resource.Name}",
-                    $"Correct the value, or add the row to {to.Resource.Path}."));
+                if (TableCells.KeyOf(row.Cells, columns) is { } value)
+                {
+                    keys.Add(value);
+                }
             }
+
+            return keys;
         }
     }
 }

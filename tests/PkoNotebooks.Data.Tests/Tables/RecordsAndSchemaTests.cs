@@ -61,7 +61,7 @@ public sealed class RecordsAndSchemaTests
             var cells = data.Cells(resource.Name);
             var columns = cells.Columns(fields);
             var table = data.Table(resource.Name);
-            Assert.Equal(cells.Rows.Count, table.Rows.Count);
+            Assert.Equal(cells.Rows.Length, table.Rows.Count);
             foreach (var ((line, row), record) in cells.Rows.Zip(table.Rows))
             {
                 Assert.Equal(line, record.Line);
