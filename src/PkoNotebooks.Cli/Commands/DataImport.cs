@@ -38,8 +38,7 @@ internal static class DataImport
                 States = parsed.GetValue(states) is { Length: > 0 } chosen ? chosen.ToImmutableHashSet(StringComparer.Ordinal) : null,
             };
 
-            // Next to nothing is garbage before the end: collecting would copy what stays. Where an import takes more, it is collected as always.
-            _ = GC.TryStartNoGCRegion(MemoryBeforeCollecting);
+            CollectLate();
             var plan = PackageImporter.Plan(DataCommand.Directory(parsed.GetValue(into)), request);
             Report(plan, parsed.GetValue(json));
             if (!plan.CanApply)
@@ -55,6 +54,16 @@ internal static class DataImport
             return ExitCode.Done;
         }));
         return command;
+    }
+
+    // Next to nothing is garbage before the end: collecting would copy what stays. Where an import takes more, it is collected as
+    // always; and where the machine has little memory, from the start.
+    private static void CollectLate()
+    {
+        if (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes > 4 * MemoryBeforeCollecting)
+        {
+            _ = GC.TryStartNoGCRegion(MemoryBeforeCollecting);
+        }
     }
 
     // `pko data import un-dpo-monthly FILE…`: a file of that name is a file.

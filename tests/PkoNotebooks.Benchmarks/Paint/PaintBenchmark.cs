@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using Microsoft.Playwright;
 using PkoNotebooks.Benchmarks.Measuring;
 
 namespace PkoNotebooks.Benchmarks.Paint;
@@ -15,7 +13,7 @@ internal static class PaintBenchmark
 
     // Both paints are known only after the frame was shown.
     private const string Paints = """
-        () => new Promise(resolve => {
+        new Promise(resolve => {
           const look = () => {
             const found = performance.getEntriesByType('paint');
             if (found.length < 2) setTimeout(look, 5);
@@ -30,23 +28,22 @@ internal static class PaintBenchmark
         var site = Folder(arguments.Value(0) ?? Path.Combine(Programs.Root, "artifacts", "site"));
         var other = arguments.Text("--against", "") is { Length: > 0 } against ? Folder(against) : null;
         var loads = arguments.Number("--loads", 15);
-        using var playwright = await Playwright.CreateAsync();
         var lines = new List<Measurement>();
         foreach (var name in Directory.EnumerateFiles(site, "*.html").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal))
         {
             string[] pages = [.. new[] { site, other }.OfType<string>().Select(f => Path.Combine(f, name)).Where(File.Exists)];
-            var warm = await WarmAsync(playwright, pages, loads);
+            var warm = await WarmAsync(pages, loads);
             lines.Add(Line($"{name}, first paint, median", warm, 0, MostMilliseconds));
             lines.Add(Line($"{name}, first contentful paint, median", warm, 1, MostMilliseconds));
-            lines.Add(Line($"{name}, first contentful paint, browser just started", await ColdAsync(playwright, pages), 1, null));
+            lines.Add(Line($"{name}, first contentful paint, browser just started", await ColdAsync(pages), 1, null));
         }
 
         return Measurement.Print("site", "other", lines, arguments.Check);
     }
 
-    private static async Task<List<double[]>[]> WarmAsync(IPlaywright playwright, string[] pages, int loads)
+    private static async Task<List<double[]>[]> WarmAsync(string[] pages, int loads)
     {
-        await using var browser = await LaunchAsync(playwright);
+        await using var browser = await PlainBrowser.StartAsync();
         var found = pages.Select(_ => new List<double[]>()).ToArray();
         for (var load = 0; load <= loads; load++)
         {
@@ -63,14 +60,14 @@ internal static class PaintBenchmark
         return found;
     }
 
-    private static async Task<List<double[]>[]> ColdAsync(IPlaywright playwright, string[] pages)
+    private static async Task<List<double[]>[]> ColdAsync(string[] pages)
     {
         var found = pages.Select(_ => new List<double[]>()).ToArray();
         for (var start = 0; start < ColdStarts; start++)
         {
             for (var i = 0; i < pages.Length; i++)
             {
-                await using var browser = await LaunchAsync(playwright);
+                await using var browser = await PlainBrowser.StartAsync();
                 found[i].Add(await OpenAsync(browser, pages[i]));
             }
         }
@@ -78,22 +75,8 @@ internal static class PaintBenchmark
         return found;
     }
 
-    private static async Task<double[]> OpenAsync(IBrowser browser, string path)
-    {
-        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1200, Height = 800 } });
-        await page.GotoAsync(new Uri(path).AbsoluteUri);
-        var times = await page.EvaluateAsync<JsonElement>(Paints);
-        await page.CloseAsync();
-        return [.. times.EnumerateArray().Select(t => t.GetDouble())];
-    }
-
-    private static async Task<IBrowser> LaunchAsync(IPlaywright playwright)
-    {
-        var chromium = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(folder => new[] { "chromium", "chromium-browser", "google-chrome" }.Select(n => Path.Combine(folder, n)))
-            .FirstOrDefault(File.Exists) ?? throw new MissingProgramException("paint needs Chromium (Debian: chromium).");
-        return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ["--no-sandbox", "--disable-gpu"] });
-    }
+    private static async Task<double[]> OpenAsync(PlainBrowser browser, string path)
+        => [.. (await browser.OpenAsync(new Uri(path), Paints)).AsArray().Select(time => (double)time!)];
 
     private static Measurement Line(string what, List<double[]>[] found, int paint, double? aim) => new(
         what, "ms", Measurement.Quantile(found[0].Select(t => t[paint])), null, aim, found[0].Count)
