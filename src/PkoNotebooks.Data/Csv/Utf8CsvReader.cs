@@ -25,12 +25,6 @@ internal sealed class Utf8CsvReader(Stream stream, string file, int bufferSize =
     // Whether the row may hold something else than plain ASCII, so that it has to be looked at again.
     private bool _unusual;
 
-    private enum Outcome
-    {
-        Row,
-        NeedsMore,
-    }
-
     /// <summary>The line on which the row starts, from 1.</summary>
     public int Line { get; private set; }
 
@@ -75,7 +69,7 @@ internal sealed class Utf8CsvReader(Stream stream, string file, int bufferSize =
             }
 
             Line = _nextLine;
-            if (_position < _end && Split() == Outcome.Row)
+            if (_position < _end && Split())
             {
                 return true;
             }
@@ -86,7 +80,8 @@ internal sealed class Utf8CsvReader(Stream stream, string file, int bufferSize =
 
     public void Dispose() => stream.Dispose();
 
-    private Outcome Split()
+    // Whether the buffer holds a whole row; where not, more has to be read.
+    private bool Split()
     {
         var at = _position;
         var lines = 0;
@@ -98,7 +93,7 @@ internal sealed class Utf8CsvReader(Stream stream, string file, int bufferSize =
             var cell = at < _end && bytes[at] == (byte)'"' ? Quoted(bytes, ref at, ref lines) : Plain(bytes, ref at);
             if (cell is not { } found)
             {
-                return Outcome.NeedsMore;
+                return false;
             }
 
             if (Count == _cells.Length)
@@ -112,7 +107,7 @@ internal sealed class Utf8CsvReader(Stream stream, string file, int bufferSize =
                 at++;
                 if (at == _end && !_ended)
                 {
-                    return Outcome.NeedsMore;
+                    return false;
                 }
 
                 continue;
@@ -122,13 +117,13 @@ internal sealed class Utf8CsvReader(Stream stream, string file, int bufferSize =
         }
     }
 
-    private Outcome LineEnd(ReadOnlySpan<byte> bytes, int at, int lines)
+    private bool LineEnd(ReadOnlySpan<byte> bytes, int at, int lines)
     {
         if (at < _end && bytes[at] == (byte)'\r')
         {
             if (at + 1 == _end && !_ended)
             {
-                return Outcome.NeedsMore;
+                return false;
             }
 
             if (at + 1 == _end || bytes[at + 1] != (byte)'\n')
@@ -149,7 +144,7 @@ internal sealed class Utf8CsvReader(Stream stream, string file, int bufferSize =
 
         _position = Math.Min(at + 1, _end);
         _nextLine = Line + lines + 1;
-        return Outcome.Row;
+        return true;
     }
 
     // The cell up to a comma or line end; null where the buffer ends first. Byte by byte: a cell is shorter than a search takes to set up.
